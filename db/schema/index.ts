@@ -1,0 +1,7 @@
+export * from './audit'
+export * from './flows'
+export * from './imports'
+export * from './inventory'
+export * from './mapping'
+export * from './tenancy'
+export * from './users'

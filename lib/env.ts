@@ -1,0 +1,73 @@
+import * as z from 'zod'
+
+const url = z.url()
+const text = z.string().min(1)
+
+/** Both halves of a provider's pair, or neither. */
+const variables = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+    APP_URL: url.transform((value) => value.replace(/\/+$/, '')),
+    DATABASE_URL: url,
+    PLATFORM_DATABASE_URL: url,
+    DATABASE_TLS: z.enum(['on', 'off']).default('on'),
+    UPSTASH_REDIS_REST_URL: url,
+    UPSTASH_REDIS_REST_TOKEN: text,
+    EDGE_CONFIG: url.optional(),
+    GLOBAL_CONFIG: url.optional(),
+    NEXTAUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
+    CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
+    GITHUB_ID: text.optional(),
+    GITHUB_SECRET: text.optional(),
+    GOOGLE_ID: text.optional(),
+    GOOGLE_SECRET: text.optional(),
+    AZURE_AD_CLIENT_ID: text.optional(),
+    AZURE_AD_CLIENT_SECRET: text.optional(),
+    AZURE_AD_TENANT_ID: text.optional(),
+    SMTP_URL: url.optional(),
+    MAIL_FROM: text.optional(),
+  })
+  .superRefine((values, context) => {
+    const together: (keyof typeof values)[][] = [
+      ['GITHUB_ID', 'GITHUB_SECRET'],
+      ['GOOGLE_ID', 'GOOGLE_SECRET'],
+      ['AZURE_AD_CLIENT_ID', 'AZURE_AD_CLIENT_SECRET', 'AZURE_AD_TENANT_ID'],
+      ['SMTP_URL', 'MAIL_FROM'],
+    ]
+    for (const group of together) {
+      const missing = group.filter((name) => values[name] === undefined)
+      if (missing.length === 0 || missing.length === group.length) continue
+      for (const name of missing) {
+        context.addIssue({ code: 'custom', path: [name], message: `goes with ${group.join(', ')}` })
+      }
+    }
+    if (!values.EDGE_CONFIG && !values.GLOBAL_CONFIG) {
+      context.addIssue({ code: 'custom', path: ['EDGE_CONFIG'], message: 'is missing' })
+    }
+  })
+
+export type Env = z.infer<typeof variables>
+
+/** The names that the site reads, for the example file and the documentation. */
+export const environmentVariableNames = Object.keys(variables.shape)
+
+/**
+ * Checks an environment.
+ * @throws an Error that lists every bad variable at once, by name and reason, never by value
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  // An empty line in a dashboard means the same as no line.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = variables.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The environment is not complete:\n${lines.join('\n')}`)
+}
+
+let current: Env | undefined
+
+/** The environment of this process, checked at the first call. */
+export function env(): Env {
+  current ??= parseEnv(process.env)
+  return current
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import { createDatabase, type ReadSources } from '@/db/client'
+import { type Clock, systemClock } from '@/lib/base/clock'
+import { type Cache, createUncached } from '@/lib/cache/cache'
+import { env } from '@/lib/env'
+
+export interface Container extends ReadSources {
+  clock: Clock
+  cache: Cache<ReadSources>
+}
+
+// Next bundles middleware, pages and handlers apart; a global symbol makes them share one.
+const key = Symbol.for('portolan.container')
+const holder = globalThis as typeof globalThis & { [key]?: Container }
+
+/** The one container of this process, made at the first call. */
+export function container(): Container {
+  holder[key] ??= createContainer()
+  return holder[key]
+}
+
+function createContainer(): Container {
+  const settings = env()
+  const tls = settings.DATABASE_TLS === 'on'
+  const sources = {
+    tenant: createDatabase({ url: settings.DATABASE_URL, tls }),
+    platform: createDatabase({ url: settings.PLATFORM_DATABASE_URL, tls }),
+  }
+  return { ...sources, clock: systemClock, cache: createUncached<ReadSources>(sources) }
+}
