@@ -21,7 +21,8 @@ export type AttributeValue = string | number | boolean | string[]
 
 /** A value as a source gave it: converted, as it came, and in which unit it came. */
 export interface SourcedValue {
-  value: AttributeValue
+  /** Null where a correction clears what the imports say. */
+  value: AttributeValue | null
   raw: string
   unit?: string
 }
