@@ -1,0 +1,93 @@
+import * as z from 'zod'
+
+export const mappingStates = ['auto_mapped', 'needs_review', 'approved', 'rejected'] as const
+export type MappingState = (typeof mappingStates)[number]
+
+const filterSchema = z.object({
+  state: z.enum(['auto_mapped', 'needs_review']).optional(),
+  /** From 0 to 1: only mappings at least so sure. */
+  minConfidence: z.coerce.number().min(0).max(1).optional(),
+})
+
+/** Which undecided mappings a bulk decision is about: all, chosen ones, or those of a filter. */
+export const decideMappingsSchema = z.object({
+  flowId: z.uuid(),
+  which: z.union([
+    z.object({ all: z.literal(true) }),
+    z.object({ ids: z.array(z.uuid()).min(1).max(2000) }),
+    z.object({ filter: filterSchema }),
+  ]),
+})
+export type DecideMappings = z.infer<typeof decideMappingsSchema>
+
+/** Another attribute for a column, or none; approves it. `version` is what the person saw. */
+export const changeMappingSchema = z.object({
+  flowId: z.uuid(),
+  mappingId: z.uuid(),
+  attribute: z.string().min(1).max(100).nullable(),
+  version: z.coerce.number().int().positive(),
+})
+export type ChangeMapping = z.infer<typeof changeMappingSchema>
+
+/** What a decision did. */
+export interface MappingsDecided {
+  decided: number
+  /** Columns with an attribute that still wait for a decision. */
+  undecided: number
+  /** Whether the flow goes on now. */
+  continues: boolean
+}
+
+/** One column of the file. Moments are ISO 8601 in UTC. */
+export interface MappingView {
+  mappingId: string
+  /** The column's place in the file, from 0. */
+  position: number
+  header: string
+  /** The canonical attribute; null while the column is left out. */
+  attribute: string | null
+  /** From 0 to 1. */
+  confidence: number
+  reasons: string[]
+  alternatives: { attribute: string; confidence: number }[]
+  samples: string[]
+  sourceUnit: string | null
+  targetUnit: string | null
+  state: MappingState
+  decidedBy: string | null
+  decidedAt: string | null
+  version: number
+}
+
+/** How the columns stand; `unmapped` are left out, whatever their state. Adds up to all columns. */
+export interface MappingStatistics {
+  autoMapped: number
+  needsReview: number
+  approved: number
+  unmapped: number
+}
+
+/** An attribute that a column can be mapped to. */
+export interface AttributeChoice {
+  name: string
+  group: string
+  unit: string | null
+  description: string
+}
+
+/** All that the mapping page shows. */
+export interface MappingPage {
+  flowId: string
+  importId: string
+  fileName: string
+  formatId: string | null
+  formatTitle: string | null
+  rowCount: number
+  columns: MappingView[]
+  statistics: MappingStatistics
+  /** Whether nothing approved or suggested says which asset a row is about. */
+  identityMissing: boolean
+  /** Whether the flow waits here, so that decisions are possible. */
+  open: boolean
+  attributes: AttributeChoice[]
+}
