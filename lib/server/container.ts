@@ -3,10 +3,12 @@ import { createDatabase, type ReadSources } from '@/db/client'
 import { type Clock, systemClock } from '@/lib/base/clock'
 import { type Cache, createUncached } from '@/lib/cache/cache'
 import { env } from '@/lib/env'
+import { createLogger, type Logger } from '@/lib/observability/logger'
 
 export interface Container extends ReadSources {
   clock: Clock
   cache: Cache<ReadSources>
+  logger: Logger
 }
 
 // Next bundles middleware, pages and handlers apart; a global symbol makes them share one.
@@ -26,5 +28,10 @@ function createContainer(): Container {
     tenant: createDatabase({ url: settings.DATABASE_URL, tls }),
     platform: createDatabase({ url: settings.PLATFORM_DATABASE_URL, tls }),
   }
-  return { ...sources, clock: systemClock, cache: createUncached<ReadSources>(sources) }
+  return {
+    ...sources,
+    clock: systemClock,
+    cache: createUncached<ReadSources>(sources),
+    logger: createLogger('info'),
+  }
 }

@@ -1,0 +1,81 @@
+import 'server-only'
+import { refresh } from 'next/cache'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import { after } from 'next/server'
+import * as z from 'zod'
+import { failure, type Result } from '@/lib/base/result'
+import { type Capability, can } from '@/lib/base/roles'
+import type { Scope } from '@/lib/base/scope'
+import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
+import type { CommandDeps } from '@/lib/write/transact'
+import { container } from './container'
+import { enterEngagement } from './enter'
+import { formValues } from './form-values'
+import { parseInput } from './parse-input'
+import { reportUnexpected } from './report-unexpected'
+
+/** A use case of an engagement. */
+type Command<I, T> = (scope: Scope, deps: CommandDeps, input: I) => Promise<Result<T>>
+
+interface ActionOptions<S extends z.ZodType, T> {
+  /** Shape of the form's fields; a form sends text, so numbers are coerced by the schema. */
+  input: S
+  capability: Capability
+  /** Runs after the answer was sent, once the command has succeeded; it keeps nobody waiting. */
+  afterwards?: (outcome: { scope: Scope; deps: CommandDeps; data: T }) => Promise<void>
+  /** Where a success leads; without it the page is shown anew. */
+  leadsTo?: (data: T, scope: Scope) => string
+}
+
+/** An action for `useActionState`, bound to the address of its engagement. */
+export type FormAction<T> = (
+  address: EngagementAddress,
+  previous: Result<T> | null,
+  input: FormData | Record<string, unknown>,
+) => Promise<Result<T>>
+
+const addressSchema = z.object({ client: z.string(), engagement: z.string() })
+
+/**
+ * Makes a server action of a command: session → engagement → parse → capability → command.
+ * Expected failures come back as a Result; unexpected ones are logged once and come back as
+ * `internal` with a reference. The form may be a FormData or a plain object.
+ */
+export function defineAction<S extends z.ZodType, T>(
+  options: ActionOptions<S, T>,
+  command: Command<z.output<S>, T>,
+): FormAction<T> {
+  return async (address, _previous, input) => {
+    try {
+      const entered = await admit(options, address, input)
+      if (!entered.ok) return entered
+      const { scope, values } = entered.data
+      const { tenant: db, clock } = container()
+      const deps = { db, clock }
+      const result = await command(scope, deps, values)
+      if (!result.ok) return result
+      const { afterwards, leadsTo } = options
+      if (afterwards) after(() => afterwards({ scope, deps, data: result.data }))
+      if (leadsTo) redirect(leadsTo(result.data, scope))
+      refresh()
+      return result
+    } catch (error) {
+      unstable_rethrow(error)
+      return reportUnexpected(`action ${command.name}`, error)
+    }
+  }
+}
+
+/** An action's arguments come from outside: each is checked before anything is done. */
+async function admit<S extends z.ZodType, T>(
+  options: ActionOptions<S, T>,
+  address: unknown,
+  input: unknown,
+): Promise<Result<{ scope: Scope; values: z.output<S> }>> {
+  const place = addressSchema.safeParse(address)
+  const scope = await enterEngagement(place.success ? place.data : { client: '', engagement: '' })
+  if (!scope.ok) return scope
+  if (!can(scope.data.role, options.capability)) return failure('forbidden')
+  const values = parseInput(options.input, input instanceof FormData ? formValues(input) : input)
+  return values.ok ? { ok: true, data: { scope: scope.data, values: values.data } } : values
+}

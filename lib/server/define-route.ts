@@ -1,0 +1,130 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import * as z from 'zod'
+import { failure, type Result } from '@/lib/base/result'
+import { type Capability, can } from '@/lib/base/roles'
+import type { Scope } from '@/lib/base/scope'
+import { env } from '@/lib/env'
+import { failureResponse } from '@/lib/http/failure-response'
+import { jsonBodyLimit, readJson } from '@/lib/http/read-body'
+import { isSameOrigin } from '@/lib/http/same-origin'
+import type { CommandDeps } from '@/lib/write/transact'
+import { container } from './container'
+import { enterEngagement } from './enter'
+import { parseInput } from './parse-input'
+import { read } from './read'
+import { reportUnexpected } from './report-unexpected'
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+
+interface RouteOptions<P, Q, B> {
+  capability: Capability
+  /** Shape of the path's parameters besides client and engagement; one that is not met is a 404. */
+  params?: P
+  query?: Q
+  /** Shape of a JSON body; without it the body is left unread for the handler. */
+  body?: B
+  /** Bytes of a JSON body at most. */
+  bodyLimit?: number
+  /** The status of a success; 200 unless said. */
+  status?: number
+}
+
+export interface RouteContext<P, Q, B> {
+  scope: Scope
+  deps: CommandDeps
+  read: typeof read
+  input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> }
+  request: Request
+}
+
+type PathParams = Promise<Record<string, string | string[] | undefined>>
+export type RouteHandler = (request: Request, context: { params: PathParams }) => Promise<Response>
+
+/**
+ * Makes a route handler of an engagement: origin → session → engagement → capability → parse →
+ * handle. A handler answers with a Response or with a Result, which becomes JSON: the data as it
+ * is, or the error envelope. Unexpected errors are logged once and answered with a reference.
+ */
+export function defineRoute<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(
+  options: RouteOptions<P, Q, B>,
+  handle: (context: RouteContext<P, Q, B>) => Promise<Response | Result<object>>,
+): RouteHandler {
+  return (request, { params }) =>
+    answer(request, options.status, async () => {
+      const path = await params
+      const scope = await enterEngagement({
+        client: String(path.client),
+        engagement: String(path.engagement),
+      })
+      if (!scope.ok) return scope
+      if (!can(scope.data.role, options.capability)) return failure('forbidden')
+      const input = await parseRequest(options, path, request)
+      if (!input.ok) return input
+      const { tenant: db, clock } = container()
+      return handle({ scope: scope.data, deps: { db, clock }, read, input: input.data, request })
+    })
+}
+
+/** What every handler's answer has in common, whoever may ask. */
+export async function answer(
+  request: Request,
+  status: number | undefined,
+  work: () => Promise<Response | Result<object>>,
+): Promise<Response> {
+  try {
+    if (!isSameOrigin(request.method, request.headers, env().APP_URL)) {
+      return failureResponse(failure('forbidden'))
+    }
+    const outcome = await work()
+    if (outcome instanceof Response) return outcome
+    if (!outcome.ok) return failureResponse(outcome)
+    return Response.json(outcome.data, {
+      status: status ?? 200,
+      headers: { 'Cache-Control': 'private, no-store' },
+    })
+  } catch (error) {
+    unstable_rethrow(error)
+    const { pathname } = new URL(request.url)
+    return failureResponse(reportUnexpected(`${request.method} ${pathname}`, error))
+  }
+}
+
+async function parseRequest<
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+>(
+  options: RouteOptions<P, Q, B>,
+  path: Record<string, string | string[] | undefined>,
+  request: Request,
+): Promise<Result<RouteContext<P, Q, B>['input']>> {
+  const params = parseInput(options.params ?? z.undefined(), options.params ? path : undefined)
+  if (!params.ok) return failure('not_found')
+  const query = parseInput(
+    options.query ?? z.undefined(),
+    options.query ? queryValues(new URL(request.url).searchParams) : undefined,
+  )
+  if (!query.ok) return query
+  const json = options.body ? await readJson(request, options.bodyLimit ?? jsonBodyLimit) : null
+  if (json && !json.ok) return json
+  const body = parseInput(options.body ?? z.undefined(), json?.data)
+  if (!body.ok) return body
+  const input = { params: params.data, query: query.data, body: body.data }
+  return { ok: true, data: input as RouteContext<P, Q, B>['input'] }
+}
+
+/** A query as an object: an array where a name came more than once. */
+function queryValues(query: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(query.keys())]
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = query.getAll(name)
+      return [name, all.length === 1 ? (all[0] ?? '') : all]
+    }),
+  )
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { ownPath } from '@/lib/auth/own-path'
+import type { Failure } from '@/lib/base/result'
+import { type Capability, can } from '@/lib/base/roles'
+import type { Scope } from '@/lib/base/scope'
+import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
+import type { UserContext } from '@/lib/domain/users/schema'
+import { enterEngagement, enterSite } from './enter'
+
+/** The request header in which middleware notes the path that was asked for. */
+const requestedPath = 'x-portolan-path'
+
+/** Leads a person who may not see a page to where they can go on. */
+async function turnAway(refusal: Failure): Promise<never> {
+  if (refusal.code === 'account_pending') redirect('/pending')
+  if (refusal.code !== 'unauthenticated') notFound()
+  const path = ownPath((await headers()).get(requestedPath), '/start')
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+/**
+ * The scope of a page of an engagement. Each page calls it, because a layout is not rendered again
+ * on the way from page to page.
+ * @param capability what the page is for; without it the page is not there
+ */
+export async function requireScope(
+  params: EngagementAddress | Promise<EngagementAddress>,
+  capability: Capability = 'engagement.read',
+): Promise<Scope> {
+  const scope = await enterEngagement(await params)
+  if (!scope.ok) return turnAway(scope)
+  if (!can(scope.data.role, capability)) notFound()
+  return scope.data
+}
+
+/** The signed-in, approved person of a page. */
+export async function requireUser(): Promise<UserContext> {
+  const user = await enterSite()
+  return user.ok ? user.data : turnAway(user)
+}
+
+/** The administrator of a page; for everybody else the page is not there. */
+export async function requireAdmin(): Promise<UserContext> {
+  const user = await requireUser()
+  if (!user.isAdmin) notFound()
+  return user
+}
