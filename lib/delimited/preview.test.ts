@@ -38,7 +38,7 @@ test('10,000 columns are said with their number, even where the header is cut of
 test('what is no text is refused with words', () => {
   expect(previewFile(utf8('%PDF-1.7'), { whole: true })).toEqual({
     ok: false,
-    code: 'is_document',
+    code: 'not_text',
     message: 'The file is a document, whatever its name says. Export the list as CSV.',
   })
 })

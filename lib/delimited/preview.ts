@@ -1,7 +1,7 @@
 import { type DecodedPart, decodePart, startDecoder } from './decoder'
 import type { Dialect, DialectOverrides } from './dialect'
 import type { Column } from './header'
-import { type DelimitedProblem, describeProblem } from './problem'
+import { type DelimitedProblem, type FileFailureCode, fileFailure } from './problem'
 import { type SniffFailureCode, sniff } from './sniff'
 
 /** Rows a person sees before the upload. */
@@ -19,7 +19,7 @@ export type Preview = {
 
 export type PreviewFailure = {
   ok: false
-  code: SniffFailureCode | 'header_only' | DelimitedProblem['code']
+  code: SniffFailureCode | FileFailureCode | 'header_only'
   message: string
 }
 
@@ -34,15 +34,15 @@ export function previewFile(
   { whole, overrides }: { whole: boolean; overrides?: DialectOverrides },
 ): Preview | PreviewFailure {
   const sniffed = sniff(bytes, overrides)
-  if (!sniffed.ok) return sniffed
+  if (!sniffed.ok) return { ok: false, code: sniffed.code, message: sniffed.message }
   const { dialect } = sniffed
   const { state, records, problems } = decodeBeginning(dialect, bytes, whole)
   const columns = state.columns ?? []
-  const fatal = problems.find((problem) => problem.scope === 'file')
-  if (fatal) {
-    const names = columns.map((column) => column.name)
-    return { ok: false, code: fatal.code, message: describeProblem(fatal, names) }
-  }
+  const fatal = fileFailure(
+    problems,
+    columns.map((column) => column.name),
+  )
+  if (fatal) return { ok: false, ...fatal }
   if (whole && records.length === 0) {
     return { ok: false, code: 'header_only', message: 'The file has column names but no rows.' }
   }

@@ -29,6 +29,23 @@ export type DelimitedProblem = {
   count?: number
 }
 
+/** Codes of the project's table of errors for a file that cannot be read to its end. */
+export type FileFailureCode = 'unclosed_quote' | 'too_many_columns' | 'cell_too_large'
+
+/** The first problem that makes the file as a whole unreadable, with its words; null for none. */
+export function fileFailure(
+  problems: readonly DelimitedProblem[],
+  columnNames: readonly string[],
+): { code: FileFailureCode; message: string } | null {
+  const fatal = problems.find((problem) => problem.scope === 'file')
+  if (fatal === undefined) return null
+  const known = fatal.code === 'unclosed_quote' || fatal.code === 'too_many_columns'
+  return {
+    code: known ? fatal.code : 'cell_too_large',
+    message: describeProblem(fatal, columnNames),
+  }
+}
+
 const reasons: Record<ProblemCode, (problem: DelimitedProblem) => string> = {
   invalid_bytes: (p) =>
     `${counted(p.count, 'byte is', 'bytes are')} not valid in the file's encoding (first at byte ${p.byteOffset}). Read as Windows-1252; choose another encoding if the text looks wrong.`,

@@ -11,9 +11,9 @@ function dialectOf(input: string | Uint8Array, overrides = {}) {
   return result.dialect
 }
 
-function codeOf(input: Uint8Array): string {
+function kindOf(input: Uint8Array): string {
   const result = sniff(input)
-  return result.ok ? 'ok' : result.code
+  return result.ok ? 'ok' : result.kind
 }
 
 function noise(length: number): Uint8Array {
@@ -128,11 +128,16 @@ test.each<[string, Uint8Array, string]>([
   ['XML', bytes('<?xml version="1.0"?><a/>'), 'is_markup'],
   ['JSON', bytes('[{"name": "x"}]'), 'is_json'],
   ['noise', noise(4_096), 'not_text'],
-])('%s is refused for what it is', (_name, input, code) => {
-  expect(codeOf(input)).toBe(code)
+])('%s is refused for what it is', (_name, input, kind) => {
+  expect(kindOf(input)).toBe(kind)
 })
 
 test('text that begins like a picture is still text', () => {
-  expect(codeOf(bytes('BMC tool,b\n1,2\n'))).toBe('ok')
-  expect(codeOf(bytes('BZhost,b\n1,2\n'))).toBe('ok')
+  expect(kindOf(bytes('BMC tool,b\n1,2\n'))).toBe('ok')
+  expect(kindOf(bytes('BZhost,b\n1,2\n'))).toBe('ok')
+})
+
+test('a refusal carries a code of the table of errors', () => {
+  expect(sniff(zipped('[Content_Types].xml'))).toMatchObject({ code: 'is_archive' })
+  expect(sniff(bytes('%PDF-1.7'))).toMatchObject({ code: 'not_text' })
 })

@@ -4,13 +4,17 @@ import { detectLineEnding, detectShape } from './dialect-detection'
 import { detectEncoding } from './encoding-detection'
 import { type ForeignKind, foreignKind } from './file-signature'
 
-export type SniffFailureCode = ForeignKind | 'empty_file' | 'not_text'
+type Refusal = ForeignKind | 'empty_file' | 'not_text'
 
-export type SniffFailure = { ok: false; code: SniffFailureCode; message: string }
+/** A code of the project's table of errors. */
+export type SniffFailureCode = 'empty_file' | 'not_text' | 'is_image' | 'is_archive'
+
+/** `kind` is what exactly the file is, `message` says it in words, with what to do. */
+export type SniffFailure = { ok: false; code: SniffFailureCode; kind: Refusal; message: string }
 
 export type SniffResult = { ok: true; dialect: Dialect } | SniffFailure
 
-const messages: Record<SniffFailureCode, string> = {
+const messages: Record<Refusal, string> = {
   empty_file: 'The file is empty.',
   not_text: 'The file is not text. Export the list as CSV and import that.',
   is_image: 'The file is a picture, whatever its name says. Export the list as CSV.',
@@ -22,6 +26,18 @@ const messages: Record<SniffFailureCode, string> = {
   is_markup: 'The file is a web page or XML, whatever its name says. Export the list as CSV.',
   is_json: 'The file is JSON, whatever its name says. Export the list as CSV.',
   is_media: 'The file is a sound or a film, whatever its name says. Export the list as CSV.',
+}
+
+const codes: Record<Refusal, SniffFailureCode> = {
+  empty_file: 'empty_file',
+  not_text: 'not_text',
+  is_image: 'is_image',
+  is_workbook: 'is_archive',
+  is_archive: 'is_archive',
+  is_document: 'not_text',
+  is_markup: 'not_text',
+  is_json: 'not_text',
+  is_media: 'not_text',
 }
 
 /**
@@ -52,6 +68,6 @@ export function sniff(bytes: Uint8Array, overrides: DialectOverrides = {}): Snif
   }
 }
 
-function failure(code: SniffFailureCode): SniffFailure {
-  return { ok: false, code, message: messages[code] }
+function failure(kind: Refusal): SniffFailure {
+  return { ok: false, code: codes[kind], kind, message: messages[kind] }
 }
