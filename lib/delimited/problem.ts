@@ -39,11 +39,11 @@ export function fileFailure(
 ): { code: FileFailureCode; message: string } | null {
   const fatal = problems.find((problem) => problem.scope === 'file')
   if (fatal === undefined) return null
-  const known = fatal.code === 'unclosed_quote' || fatal.code === 'too_many_columns'
-  return {
-    code: known ? fatal.code : 'cell_too_large',
-    message: describeProblem(fatal, columnNames),
-  }
+  return { code: fileCode(fatal.code), message: describeProblem(fatal, columnNames) }
+}
+
+function fileCode(code: ProblemCode): FileFailureCode {
+  return code === 'unclosed_quote' || code === 'too_many_columns' ? code : 'cell_too_large'
 }
 
 const reasons: Record<ProblemCode, (problem: DelimitedProblem) => string> = {
