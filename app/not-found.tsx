@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { MessagePage } from '@/components/feedback/message-page'
+import { LinkButton } from '@/components/ui/link-button'
+import { errorMessage } from '@/lib/base/errors'
+
+export const metadata: Metadata = { title: 'Not found' }
+
+export default function NotFound() {
+  return (
+    <MessagePage
+      code="404"
+      title="Off the chart"
+      actions={
+        <LinkButton href="/" variant="primary">
+          Start page
+        </LinkButton>
+      }
+    >
+      {errorMessage('not_found')}
+    </MessagePage>
+  )
+}

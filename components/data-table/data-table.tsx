@@ -1,0 +1,114 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+import { Table, TableCell, TableFrame, TableRow } from '@/components/ui/table'
+import { type Column, columnStyle } from './column'
+import { ColumnHeader } from './column-header'
+import type { TableSort } from './sorting'
+
+export interface DataTableProps<Row> {
+  /** What the rows are; names the table for those who listen. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** The page of a row: its first column becomes the link and the whole row leads there. */
+  rowHref?: (row: Row) => string
+  /** On phones a second line under the first column, in place of the columns that are left out. */
+  phoneDetail?: (row: Row) => ReactNode
+  sort?: TableSort
+  /** In place of the rows when there are none. */
+  empty?: ReactNode
+  /** A newer state is on its way; the old rows stay. */
+  busy?: boolean
+  /** `page` lets the page scroll; `screen` (the default) keeps header and pager in sight. */
+  height?: 'screen' | 'page'
+  className?: string
+}
+
+/** Rows that the server made: sorting and filters are addresses, so it works without scripts. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, sort, empty, busy, height = 'screen' } = props
+  if (rows.length === 0 && empty !== undefined) {
+    return <div className="rounded-lg border bg-surface shadow-card">{empty}</div>
+  }
+  return (
+    <TableFrame
+      label={caption}
+      aria-busy={busy || undefined}
+      className={cn(
+        height === 'screen' && 'md:max-h-[max(24rem,calc(100dvh-15rem))]',
+        busy && 'opacity-60',
+        props.className,
+      )}
+    >
+      <Table>
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <ColumnHeader key={column.key} column={column} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={rowKey(row)} row={row} table={props} />
+          ))}
+        </tbody>
+      </Table>
+    </TableFrame>
+  )
+}
+
+function Row<R>({ row, table }: { row: R; table: DataTableProps<R> }) {
+  const first = table.columns.findIndex((column) => !column.hideHeader)
+  return (
+    <TableRow>
+      {table.columns.map((column, index) => (
+        <Cell key={column.key} row={row} column={column} table={table} leads={index === first} />
+      ))}
+    </TableRow>
+  )
+}
+
+function Cell<R>({
+  row,
+  column,
+  table,
+  leads,
+}: {
+  row: R
+  column: Column<R>
+  table: DataTableProps<R>
+  /** This cell names its row: it carries the row's link and, on phones, the second line. */
+  leads: boolean
+}) {
+  const look = cn(
+    columnStyle(column),
+    column.grow ? 'max-w-0 truncate' : 'whitespace-nowrap',
+    column.interactive && 'relative z-10',
+    leads && 'max-sm:whitespace-normal max-sm:py-2 max-sm:break-words',
+  )
+  if (!leads) return <TableCell className={look}>{column.render(row)}</TableCell>
+  return (
+    <TableCell className={cn(look, 'font-medium')}>
+      {table.rowHref === undefined ? (
+        column.render(row)
+      ) : (
+        <Link
+          href={table.rowHref(row)}
+          prefetch={false}
+          className="rounded-sm text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2 group-hover/row:text-accent-text"
+        >
+          {column.render(row)}
+        </Link>
+      )}
+      {table.phoneDetail !== undefined && (
+        <span className="block font-normal text-ink-muted text-xs md:hidden">
+          {table.phoneDetail(row)}
+        </span>
+      )}
+    </TableCell>
+  )
+}

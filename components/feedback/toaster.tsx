@@ -1,0 +1,31 @@
+'use client'
+
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { useTheme } from 'next-themes'
+import { Toaster as Base } from 'sonner'
+
+/** Where toasts appear. It stands once, in the root layout. */
+export function Toaster() {
+  const { resolvedTheme } = useTheme()
+  return (
+    <Base
+      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
+      position="bottom-right"
+      closeButton
+      duration={6000}
+      mobileOffset={{ bottom: 72 }}
+      containerAriaLabel="Notifications"
+      icons={{
+        success: <CircleCheck className="size-4 text-good-text" />,
+        error: <CircleAlert className="size-4 text-bad-text" />,
+        warning: <TriangleAlert className="size-4 text-warn-text" />,
+        info: <Info className="size-4 text-info-text" />,
+      }}
+      toastOptions={{
+        className:
+          '!rounded-lg !border-line !bg-raised !text-ink !shadow-raised !font-sans !text-base',
+        descriptionClassName: '!text-ink-muted',
+      }}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Failure } from '@/lib/base/result'
+
+export interface FormState {
+  pending: boolean
+  failure: Failure | null
+  /** Makes ids of fields unique when one page holds several forms. */
+  formId: string
+}
+
+const FormContext = createContext<FormState | null>(null)
+
+export const FormStateProvider = FormContext.Provider
+
+/** What the form around a field or a button is doing; outside of a form nothing is going on. */
+export function useFormState(): FormState {
+  return useContext(FormContext) ?? { pending: false, failure: null, formId: 'form' }
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button'
+import { cn } from './cn'
+
+export interface DialogProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** Buttons at the foot; the one that goes on comes last. */
+  footer?: ReactNode
+  size?: 'sm' | 'md' | 'lg'
+}
+
+const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' } as const
+
+/** The browser's own modal dialog: it keeps the focus, Esc closes it, the focus goes back. */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  footer,
+  size = 'sm',
+}: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null || element.open === open) return
+    if (open) element.showModal()
+    else element.close()
+  }, [open])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the keyboard's way, given by the browser
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+      className={cn(
+        'm-auto w-[calc(100vw-2rem)] max-w-none overflow-hidden rounded-xl border bg-raised p-0 text-ink shadow-dialog open:animate-appear max-sm:mb-4',
+        widths[size],
+      )}
+    >
+      <div className="flex max-h-[85dvh] flex-col">
+        <header className="flex items-start gap-4 px-5 pt-4 pb-3">
+          <div className="min-w-0 flex-1">
+            <h2 id={`${id}-title`} className="font-semibold text-lg">
+              {title}
+            </h2>
+            {description !== undefined && (
+              <p id={`${id}-description`} className="mt-1 text-ink-muted">
+                {description}
+              </p>
+            )}
+          </div>
+          <Button variant="quiet" size="sm" square aria-label="Close" onClick={onClose}>
+            <X aria-hidden />
+          </Button>
+        </header>
+        {children !== undefined && (
+          <div className="min-h-0 overflow-y-auto px-5 pb-4">{children}</div>
+        )}
+        {footer !== undefined && (
+          <footer className="flex flex-wrap justify-end gap-2 border-t bg-sunken px-5 py-3">
+            {footer}
+          </footer>
+        )}
+      </div>
+    </dialog>
+  )
+}
