@@ -70,6 +70,8 @@ export interface MappingStatistics {
 /** An attribute that a column can be mapped to. */
 export interface AttributeChoice {
   name: string
+  /** The name in words. */
+  label: string
   group: string
   unit: string | null
   description: string
