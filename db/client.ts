@@ -54,11 +54,16 @@ function configureDriver(tls: boolean): void {
   neonConfig.fetchEndpoint = (host, port) => `http://${host}:${port}/sql`
 }
 
+/** A login's sockets alone, as migrations need them. None is opened before it is used. */
+export function createPool(settings: DatabaseSettings): Pool {
+  configureDriver(settings.tls)
+  return new Pool({ connectionString: settings.url, max: settings.maxConnections ?? 8 })
+}
+
 /** Opens a login. Sockets are opened by the first transaction. */
 export function createDatabase(settings: DatabaseSettings): Database {
-  configureDriver(settings.tls)
+  const pool = createPool(settings)
   const http = drizzleHttp(neon(settings.url), { schema })
-  const pool = new Pool({ connectionString: settings.url, max: settings.maxConnections ?? 8 })
 
   const readAll: Database['readAll'] = async (tenantId, build) => {
     const setTenant = http.execute(

@@ -14,7 +14,7 @@ import { createdAt, id, moment, updatedAt, version } from './columns'
 import { engagementColumns, engagementKey } from './engagement-columns'
 import { discoveryFlows } from './flows'
 import { dataImports } from './imports'
-import { clientAccounts, engagements } from './tenancy'
+import { clientAccounts } from './tenancy'
 import { users } from './users'
 
 export type MappingState = 'auto_mapped' | 'needs_review' | 'approved' | 'rejected'
@@ -74,7 +74,7 @@ export const patterns = pgTable(
     clientAccountId: uuid('client_account_id').references(() => clientAccounts.id, {
       onDelete: 'cascade',
     }),
-    engagementId: uuid('engagement_id').references(() => engagements.id, { onDelete: 'cascade' }),
+    engagementId: uuid('engagement_id'),
     patternType: text('pattern_type').$type<'header_approved' | 'header_rejected'>().notNull(),
     /** The normalised header. */
     header: text('header').notNull(),
@@ -86,6 +86,7 @@ export const patterns = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [
+    engagementKey('patterns', table),
     unique('patterns_lesson')
       .on(
         table.clientAccountId,

@@ -1,0 +1,26 @@
+-- Loses all data. Children before their parents, so that a forgotten dependant stops it.
+DROP TABLE "jobs";
+DROP TABLE "asset_issues";
+DROP TABLE "asset_partitions";
+DROP TABLE "asset_network_cards";
+DROP TABLE "asset_disks";
+DROP TABLE "asset_sources";
+DROP TABLE "asset_keys";
+DROP TABLE "assets";
+DROP TABLE "field_mappings";
+DROP TABLE "patterns";
+DROP TABLE "flow_phase_history";
+DROP TABLE "flow_phases";
+DROP TABLE "discovery_flows";
+DROP TABLE "master_flows";
+DROP TABLE "raw_rows";
+DROP TABLE "upload_parts";
+DROP TABLE "data_imports";
+DROP TABLE "user_defaults";
+DROP TABLE "memberships";
+DROP TABLE "engagements";
+DROP TABLE "client_accounts";
+DROP TABLE "password_resets";
+DROP TABLE "access_requests";
+DROP TABLE "users";
+DROP TABLE "audit_log";
