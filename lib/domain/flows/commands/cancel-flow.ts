@@ -1,0 +1,22 @@
+import { eq } from 'drizzle-orm'
+import { uploadParts } from '@/db/schema'
+import type { Result } from '@/lib/base/result'
+import type { Scope } from '@/lib/base/scope'
+import type { CommandDeps } from '@/lib/write/transact'
+import { controlFlow, type FlowControlled } from '../control-flow'
+import { savePhase } from '../flow-row'
+import type { ControlFlow } from '../schema'
+
+/** Ends a flow for good. Parts of the file that were not read are dropped; assets stay. */
+export function cancelFlow(
+  scope: Scope,
+  deps: CommandDeps,
+  input: ControlFlow,
+): Promise<Result<FlowControlled>> {
+  return controlFlow(scope, deps, input, 'cancel', async (tx, flow, now) => {
+    const { phase, phaseStatus: from } = flow
+    const change = { phase, from, to: 'cancelled' as const, actorId: scope.userId }
+    await savePhase(tx, scope, flow.id, change, now)
+    await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, flow.dataImportId))
+  })
+}
