@@ -1,12 +1,19 @@
 import 'server-only'
-import type { NextAuthOptions, Session } from 'next-auth'
-import { sessionClaims } from '@/lib/auth/session-claims'
+import type { NextAuthOptions, Session, User } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { type SessionClaims, sessionClaims } from '@/lib/auth/session-claims'
+import { signIn } from '@/lib/domain/users/commands/sign-in'
+import { signInWithProvider } from '@/lib/domain/users/commands/sign-in-with-provider'
+import { signInInput } from '@/lib/domain/users/schema'
 import { env } from '@/lib/env'
+import { container } from './container'
+import { identityProviders } from './identity-providers'
+import { siteDeps } from './site-deps'
 
-/** Two weeks without a visit end a session; seconds. */
-const sessionLife = 14 * 24 * 60 * 60
+/** A session ends two weeks after signing in; seconds. */
+export const sessionLife = 14 * 24 * 60 * 60
 
-/** How people sign in and what their cookie holds. */
+/** How people sign in and what their cookie holds: nothing but the claims. */
 export function authOptions(): NextAuthOptions {
   const settings = env()
   return {
@@ -14,13 +21,54 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: sessionLife },
     useSecureCookies: settings.APP_URL.startsWith('https://'),
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    providers: [],
+    providers: [passwordProvider, ...identityProviders(settings)],
     callbacks: {
+      signIn: admitProviderAccount,
       jwt: ({ token, user }) => {
         const claims = sessionClaims.safeParse(user ?? token)
         return claims.success ? claims.data : {}
       },
       session: ({ session, token }) => ({ expires: session.expires, ...token }) as Session,
     },
+    logger: {
+      error: (code, metadata) => {
+        const { name } = metadata instanceof Error ? metadata : metadata.error
+        container().logger.warn({ code, name }, 'a sign-in or a cookie was refused')
+      },
+      warn: (code) => container().logger.warn({ code }, 'a warning about signing in'),
+      debug: () => undefined,
+    },
   }
+}
+
+type SignedIn = User & SessionClaims
+
+const passwordProvider = Credentials({
+  name: 'Password',
+  credentials: { email: { type: 'email' }, password: { type: 'password' } },
+  authorize: async (given) => {
+    const input = signInInput.safeParse(given)
+    if (!input.success) return null
+    const result = await signIn(siteDeps(), input.data)
+    return result.ok ? ({ id: result.data.userId, ...result.data } satisfies SignedIn) : null
+  },
+})
+
+/** Turns who came back from a provider into a person of ours, or says on the page why not. */
+const admitProviderAccount: NonNullable<NextAuthOptions['callbacks']>['signIn'] = async ({
+  user,
+  account,
+}) => {
+  if (account?.type !== 'oauth') return true
+  if (!user.email) return '/sign-in?error=unverified'
+  const { provider } = account
+  const result = await signInWithProvider(siteDeps(), {
+    provider,
+    verifiedEmail: user.email,
+    name: user.name || user.email,
+  })
+  if (!result.ok) return `/sign-in?error=${result.code}`
+  // The framework hands this same object to the `jwt` callback.
+  Object.assign(user, result.data)
+  return true
 }

@@ -2,13 +2,17 @@ import 'server-only'
 import { createDatabase, type ReadSources } from '@/db/client'
 import { type Clock, systemClock } from '@/lib/base/clock'
 import { type Cache, createUncached } from '@/lib/cache/cache'
+import type { Mailer } from '@/lib/domain/users/site-deps'
 import { env } from '@/lib/env'
 import { createLogger, type Logger } from '@/lib/observability/logger'
+import { createMailer } from './mailer'
 
 export interface Container extends ReadSources {
   clock: Clock
   cache: Cache<ReadSources>
   logger: Logger
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null
 }
 
 // Next bundles middleware, pages and handlers apart; a global symbol makes them share one.
@@ -33,5 +37,6 @@ function createContainer(): Container {
     clock: systemClock,
     cache: createUncached<ReadSources>(sources),
     logger: createLogger('info'),
+    mailer: createMailer(settings),
   }
 }

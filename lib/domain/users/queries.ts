@@ -1,7 +1,21 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, ilike, isNull, or } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { clientAccounts, engagements, memberships, userDefaults, users } from '@/db/schema'
-import type { UserContext } from './schema'
+import {
+  accessRequests,
+  clientAccounts,
+  engagements,
+  memberships,
+  passwordResets,
+  userDefaults,
+  users,
+} from '@/db/schema'
+import type {
+  AccessRequestState,
+  PendingRequest,
+  UserContext,
+  UserEntry,
+  UserStatus,
+} from './schema'
 
 /** A person by id with memberships and defaults, in one trip; null when there is none. */
 export async function findUserContext(userId: string, db: Database): Promise<UserContext | null> {
@@ -47,4 +61,148 @@ export async function findUserContext(userId: string, db: Database): Promise<Use
   ])
   if (!user) return null
   return { ...user, memberships: access, defaults: defaults ?? null }
+}
+
+interface Credentials {
+  userId: string
+  passwordHash: string | null
+  status: UserStatus
+  sessionVersion: number
+}
+
+/** What signing in needs to know of a person; it never leaves the commands. */
+export async function findCredentials(email: string, db: Database): Promise<Credentials | null> {
+  const [found] = await db.read(null, (q) =>
+    q
+      .select({
+        userId: users.id,
+        passwordHash: users.passwordHash,
+        status: users.status,
+        sessionVersion: users.sessionVersion,
+      })
+      .from(users)
+      .where(eq(users.email, email)),
+  )
+  return found ?? null
+}
+
+/** How a person's latest request stands; null when there never was one. */
+export async function findLatestRequest(
+  userId: string,
+  db: Database,
+): Promise<AccessRequestState | null> {
+  const [latest] = await db.read(null, (q) =>
+    q
+      .select({
+        status: accessRequests.status,
+        message: accessRequests.message,
+        reason: accessRequests.reason,
+        createdAt: accessRequests.createdAt,
+        decidedAt: accessRequests.decidedAt,
+      })
+      .from(accessRequests)
+      .where(eq(accessRequests.userId, userId))
+      .orderBy(desc(accessRequests.id))
+      .limit(1),
+  )
+  return latest ?? null
+}
+
+/** Requests that wait, the oldest first; at most 200. */
+export function listPendingRequests(db: Database): Promise<PendingRequest[]> {
+  return db.read(null, (q) =>
+    q
+      .select({
+        id: accessRequests.id,
+        version: accessRequests.version,
+        name: users.name,
+        email: users.email,
+        message: accessRequests.message,
+        createdAt: accessRequests.createdAt,
+      })
+      .from(accessRequests)
+      .innerJoin(users, eq(users.id, accessRequests.userId))
+      .where(eq(accessRequests.status, 'pending'))
+      .orderBy(asc(accessRequests.id))
+      .limit(200),
+  )
+}
+
+export interface UserFilter {
+  /** A part of a name or an address; empty for everybody. */
+  search: string
+  /** The name and id of the last person of the page before. */
+  after: { name: string; id: string } | null
+  limit: number
+}
+
+/** A page of people by name, with what they belong to. */
+export async function listUsers(db: Database, filter: UserFilter): Promise<UserEntry[]> {
+  const pattern = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const matches = filter.search
+    ? or(ilike(users.name, pattern), ilike(users.email, pattern))
+    : undefined
+  const after = filter.after
+    ? or(
+        gt(users.name, filter.after.name),
+        and(eq(users.name, filter.after.name), gt(users.id, filter.after.id)),
+      )
+    : undefined
+  const [people, places] = await db.readAll(null, (q) => {
+    const page = q
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        status: users.status,
+        isAdmin: users.isAdmin,
+        createdAt: users.createdAt,
+      })
+      .from(users)
+      .where(and(matches, after))
+      .orderBy(asc(users.name), asc(users.id))
+      .limit(filter.limit)
+    const shown = page.as('shown')
+    return [
+      page,
+      q
+        .select({
+          userId: memberships.userId,
+          clientName: clientAccounts.name,
+          engagementName: engagements.name,
+          role: memberships.role,
+        })
+        .from(memberships)
+        .innerJoin(shown, eq(shown.id, memberships.userId))
+        .innerJoin(engagements, eq(engagements.id, memberships.engagementId))
+        .innerJoin(clientAccounts, eq(clientAccounts.id, engagements.clientAccountId))
+        .orderBy(asc(clientAccounts.name), asc(engagements.name)),
+    ]
+  })
+  return people.map((person) => ({
+    ...person,
+    memberships: places
+      .filter((place) => place.userId === person.id)
+      .map(({ clientName, engagementName, role }) => ({ clientName, engagementName, role })),
+  }))
+}
+
+/** Whether a one-time link with this digest could still be used. */
+export async function findUsableReset(
+  db: Database,
+  input: { digest: string; now: Date },
+): Promise<boolean> {
+  const found = await db.read(null, (q) =>
+    q
+      .select({ id: passwordResets.id })
+      .from(passwordResets)
+      .where(
+        and(
+          eq(passwordResets.tokenDigest, input.digest),
+          isNull(passwordResets.usedAt),
+          gt(passwordResets.expiresAt, input.now),
+        ),
+      ),
+  )
+  return found.length > 0
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Role } from '@/lib/base/roles'
 
 /** An engagement that a person may enter, with the names a page shows. */
@@ -27,3 +28,102 @@ export interface UserContext {
   /** Where the person is taken after signing in; null when nothing was chosen yet. */
   defaults: { clientSlug: string; engagementSlug: string } | null
 }
+
+/** The roles that belong to a membership. */
+export const membershipRoles = ['viewer', 'analyst', 'manager'] as const
+export type MembershipRole = (typeof membershipRoles)[number]
+
+/** How a person's latest request for access stands. */
+export interface AccessRequestState {
+  status: 'pending' | 'approved' | 'rejected'
+  message: string
+  reason: string | null
+  createdAt: Date
+  decidedAt: Date | null
+}
+
+/** A request that waits for an administrator. */
+export interface PendingRequest {
+  id: string
+  version: number
+  name: string
+  email: string
+  message: string
+  createdAt: Date
+}
+
+/** A person in the administrators' list. */
+export interface UserEntry {
+  id: string
+  name: string
+  email: string
+  status: UserStatus
+  isAdmin: boolean
+  createdAt: Date
+  memberships: { clientName: string; engagementName: string; role: MembershipRole }[]
+}
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'This address is too long.')
+  .pipe(z.email('Enter an e-mail address, such as name@example.org.'))
+
+const name = z.string().trim().min(1, 'Enter your name.').max(120, 'Enter at most 120 characters.')
+
+const message = z.string().trim().max(1000, 'Enter at most 1,000 characters.').default('')
+
+/** Counted in characters; anything may be in it, spaces included. */
+const newPassword = z
+  .string()
+  .min(12, 'Choose a password of at least 12 characters.')
+  .max(200, 'Choose a password of at most 200 characters.')
+
+export const signInInput = z.object({
+  email: z.string().trim().toLowerCase().min(1, 'Enter your e-mail address.').max(254),
+  password: z.string().min(1, 'Enter your password.').max(200),
+  /** Where to go on afterwards; only a path of this site is followed. */
+  next: z.string().max(2000).optional(),
+})
+export type SignInInput = z.infer<typeof signInInput>
+
+export const signUpInput = z.object({ name, email, message, password: newPassword })
+export type SignUpInput = z.infer<typeof signUpInput>
+
+export const askAgainInput = z.object({ message })
+
+export const forgotPasswordInput = z.object({ email })
+
+export const resetPasswordInput = z.object({
+  token: z.string().min(1).max(100),
+  password: newPassword,
+})
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>
+
+export const approveRequestInput = z.object({
+  requestId: z.uuid(),
+  version: z.coerce.number().int(),
+  /** Client and engagement go together, so that one field chooses both. */
+  engagementId: z.uuid('Choose an engagement.'),
+  role: z.enum(membershipRoles, 'Choose a role.'),
+})
+export type ApproveRequestInput = z.infer<typeof approveRequestInput>
+
+export const rejectRequestInput = z.object({
+  requestId: z.uuid(),
+  version: z.coerce.number().int(),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Say why, so that the person knows what to do next.')
+    .max(1000, 'Enter at most 1,000 characters.'),
+})
+export type RejectRequestInput = z.infer<typeof rejectRequestInput>
+
+export const resetLinkInput = z.object({ userId: z.uuid() })
+
+export const chooseEngagementInput = z.object({
+  client: z.string().min(1).max(100),
+  engagement: z.string().min(1).max(100),
+})
