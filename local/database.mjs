@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fingerprint } from './fingerprint.mjs'
+import { inProject } from './paths.mjs'
+import { timed } from './report.mjs'
+import { readJson, writeJson } from './state.mjs'
+import { runScript } from './tools.mjs'
+
+/** @typedef {import('./far-ends.mjs').FarEnds} FarEnds */
+
+const seedSources = ['db/seed', 'db/migrations', 'scripts/seed.ts']
+
+/** @param {FarEnds} farEnds @returns {Record<string, string>} what migrations and the seed need */
+export function ownerEnvironment({ env, ownerUrl }) {
+  return { ...env, OWNER_DATABASE_URL: ownerUrl }
+}
+
+/**
+ * Brings the schema up to date and seeds what is missing. The seed's own digest is kept beside the
+ * database, so that a new database is always seeded.
+ * @param {FarEnds} farEnds
+ * @param {string} dataDirectory
+ */
+export async function prepareDatabase(farEnds, dataDirectory) {
+  const env = ownerEnvironment(farEnds)
+  await timed('database migrated', () => runScript(['scripts/db.ts', 'migrate'], env))
+  const noteFile = path.join(dataDirectory, 'seeded.json')
+  const digest = fingerprint(seedSources)
+  if (!existsSync(inProject('scripts', 'seed.ts'))) return
+  if (!farEnds.created && readJson(noteFile)?.digest === digest) return
+  await timed('demo data seeded', () => runScript(['scripts/seed.ts'], env))
+  writeJson(noteFile, { digest })
+}

@@ -1,0 +1,4 @@
+import { launch } from './launch.mjs'
+import { runProgram } from './report.mjs'
+
+runProgram(() => launch('dev'))

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import { bearerToken, readBody, sendJson } from './http-messages.mjs'
+import { listenLocally } from './ports.mjs'
+import { readJson, writeJson } from './state.mjs'
+
+/** @typedef {Record<string, unknown>} Items */
+
+/** @param {unknown} value */
+const digestOf = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+/**
+ * @param {Items} items
+ * @param {{ operation: string, key: string, value?: unknown }[]} operations
+ * @returns {Items | string} the new items, or why not
+ */
+function applyOperations(items, operations) {
+  const next = new Map(Object.entries(items))
+  for (const { operation, key, value } of operations) {
+    const exists = next.has(key)
+    if (operation === 'create' && exists) return `item "${key}" already exists`
+    if ((operation === 'update' || operation === 'delete') && !exists) {
+      return `item "${key}" does not exist`
+    }
+    if (!['create', 'update', 'upsert', 'delete'].includes(operation)) {
+      return `unknown operation "${operation}"`
+    }
+    if (operation === 'delete') next.delete(key)
+    else next.set(key, value)
+  }
+  return Object.fromEntries(next)
+}
+
+/**
+ * An Edge Config of one store: items, one item, digest, and the management interface's PATCH.
+ * @param {{ file: string, id: string, token: string, propagationMs?: number }} options
+ *   file keeps the items; propagationMs is how long readers see the old items after a change
+ * @returns {Promise<{ port: number, stop(): Promise<void> }>}
+ */
+export async function startEdgeConfig({ file, id, token, propagationMs = 0 }) {
+  /** @type {Items} */
+  let written = readJson(file) ?? {}
+  let visible = written
+
+  /** @param {Items} items */
+  const publish = (items) => {
+    written = items
+    writeJson(file, items)
+    if (propagationMs === 0) visible = items
+    else setTimeout(() => (visible = items), propagationMs).unref()
+  }
+
+  /** @type {import('node:http').RequestListener} */
+  const readItems = (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://edge-config')
+    const [, ask, key] = url.pathname.split('/').slice(1)
+    const headers = { 'x-edge-config-digest': digestOf(visible) }
+    if (ask === 'digest') return sendFresh(request, response, digestOf(visible), headers)
+    if (ask === 'items') {
+      const keys = url.searchParams.getAll('key')
+      const chosen = Object.entries(visible).filter(([name]) => !keys.length || keys.includes(name))
+      return sendFresh(request, response, Object.fromEntries(chosen), headers)
+    }
+    const name = decodeURIComponent(key ?? '')
+    if (ask === 'item' && Object.hasOwn(visible, name)) {
+      return sendFresh(request, response, visible[name], headers)
+    }
+    sendJson(response, 404, { error: { code: 'edge_config_item_not_found' } }, headers)
+  }
+
+  /** @type {import('node:http').RequestListener} */
+  const patchItems = async (request, response) => {
+    const { items } = JSON.parse(await readBody(request))
+    const outcome = applyOperations(written, items)
+    if (typeof outcome === 'string') {
+      return sendJson(response, 400, { error: { code: 'bad_request', message: outcome } })
+    }
+    publish(outcome)
+    sendJson(response, 200, { status: 'ok' })
+  }
+
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://edge-config')
+    const given = bearerToken(request) ?? searchParams.get('token')
+    if (given !== token) return sendJson(response, 401, { error: { code: 'unauthorized' } })
+    if (pathname.startsWith(`/${id}/`) && ['GET', 'HEAD'].includes(request.method ?? '')) {
+      return readItems(request, response)
+    }
+    if (pathname === `/v1/edge-config/${id}/items` && request.method === 'PATCH') {
+      return patchItems(request, response)
+    }
+    sendJson(response, 404, { error: { code: 'edge_config_not_found' } })
+  })
+  const port = await listenLocally(server)
+  return {
+    port,
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {unknown} body
+ * @param {Record<string, string>} headers
+ */
+function sendFresh(request, response, body, headers) {
+  const etag = `"${digestOf(body)}"`
+  if (request.headers['if-none-match'] === etag) response.writeHead(304, { ...headers, etag }).end()
+  else sendJson(response, 200, body, { ...headers, etag })
+}
