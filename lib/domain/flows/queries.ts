@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import type { Database, ReadQueries } from '@/db/client'
+import { dataImports, discoveryFlows, flowPhaseHistory, flowPhases, jobs, users } from '@/db/schema'
+import type { EngagementKey } from '@/lib/base/scope'
+import { possibleActions } from './rules'
+import {
+  type FlowHistoryEntry,
+  type FlowSummary,
+  type FlowView,
+  type PhaseView,
+  phaseNames,
+} from './schema'
+
+const ofEngagement = (key: EngagementKey) => eq(discoveryFlows.engagementId, key.engagementId)
+
+/** The database's own time decides here: this only says whether asking for a driver is worth it. */
+const due = sql<boolean>`(${jobs.status} = 'ready' and ${jobs.runAt} <= now()
+  and (${jobs.leaseUntil} is null or ${jobs.leaseUntil} < now()))`
+
+const summaryRows = (q: ReadQueries) =>
+  q
+    .select({
+      flow: discoveryFlows,
+      fileName: dataImports.fileName,
+      startedBy: users.name,
+      phaseStatus: flowPhases.status,
+      due,
+    })
+    .from(discoveryFlows)
+    .innerJoin(dataImports, eq(dataImports.id, discoveryFlows.dataImportId))
+    .innerJoin(users, eq(users.id, discoveryFlows.createdBy))
+    .innerJoin(
+      flowPhases,
+      and(eq(flowPhases.flowId, discoveryFlows.id), eq(flowPhases.phase, discoveryFlows.phase)),
+    )
+    .innerJoin(jobs, eq(jobs.flowId, discoveryFlows.id))
+    .$dynamic()
+
+type SummaryRow = Awaited<ReturnType<typeof summaryRows>>[number]
+
+/** A flow with its phases; null when the engagement has no such flow. */
+export async function findFlow(
+  key: EngagementKey,
+  db: Database,
+  flowId: string,
+): Promise<FlowView | null> {
+  const [flows, phases] = await db.readAll(key.clientId, (q) => [
+    summaryRows(q).where(and(ofEngagement(key), eq(discoveryFlows.id, flowId))),
+    q
+      .select()
+      .from(flowPhases)
+      .where(and(eq(flowPhases.engagementId, key.engagementId), eq(flowPhases.flowId, flowId))),
+  ])
+  const row = flows[0]
+  return row ? { ...toSummary(row), phases: inOrder(phases) } : null
+}
+
+/** The newest flows, at most `limit`, optionally of those before a given one. */
+export async function listFlows(
+  key: EngagementKey,
+  db: Database,
+  { before, limit }: { before?: string; limit: number },
+): Promise<FlowSummary[]> {
+  const rows = await db.read(key.clientId, (q) =>
+    summaryRows(q)
+      .where(and(ofEngagement(key), before ? lt(discoveryFlows.id, before) : undefined))
+      .orderBy(desc(discoveryFlows.id))
+      .limit(limit),
+  )
+  return rows.map(toSummary)
+}
+
+/** What happened to a flow, oldest first. */
+export async function listFlowHistory(
+  key: EngagementKey,
+  db: Database,
+  flowId: string,
+): Promise<FlowHistoryEntry[]> {
+  const rows = await db.read(key.clientId, (q) =>
+    q
+      .select({ entry: flowPhaseHistory, by: users.name })
+      .from(flowPhaseHistory)
+      .leftJoin(users, eq(users.id, flowPhaseHistory.actorId))
+      .where(
+        and(
+          eq(flowPhaseHistory.engagementId, key.engagementId),
+          eq(flowPhaseHistory.flowId, flowId),
+        ),
+      )
+      .orderBy(asc(flowPhaseHistory.id)),
+  )
+  return rows.map(({ entry, by }) => ({
+    at: entry.at.toISOString(),
+    phase: entry.phase,
+    from: entry.fromStatus,
+    to: entry.toStatus,
+    by,
+    detail: entry.detail,
+  }))
+}
+
+function toSummary({ flow, fileName, startedBy, phaseStatus, due }: SummaryRow): FlowSummary {
+  const { status, phase, failure } = flow
+  return {
+    flowId: flow.id,
+    importId: flow.dataImportId,
+    fileName,
+    phase,
+    status,
+    progress: { done: flow.progressDone, total: flow.progressTotal },
+    heartbeatAt: flow.heartbeatAt?.toISOString() ?? null,
+    due,
+    ...(failure && { failure }),
+    actions: possibleActions({ status, phase, phaseStatus, failure }),
+    startedBy,
+    createdAt: flow.createdAt.toISOString(),
+    finishedAt: flow.finishedAt?.toISOString() ?? null,
+    version: flow.version,
+  }
+}
+
+function inOrder(phases: (typeof flowPhases.$inferSelect)[]): PhaseView[] {
+  return phases
+    .toSorted((a, b) => phaseNames.indexOf(a.phase) - phaseNames.indexOf(b.phase))
+    .map(({ phase, status, result, startedAt, finishedAt }) => ({
+      phase,
+      status,
+      result,
+      startedAt: startedAt?.toISOString() ?? null,
+      finishedAt: finishedAt?.toISOString() ?? null,
+    }))
+}
