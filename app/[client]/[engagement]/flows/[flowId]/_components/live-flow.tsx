@@ -1,0 +1,64 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import useSWR from 'swr'
+import { Card, CardBody } from '@/components/ui/card'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import type { FlowView } from '@/lib/domain/flows/schema'
+import { Heartbeat } from './heartbeat'
+import { PhaseList } from './phase-list'
+import { phaseWords } from './phase-words'
+
+const pollEveryMs = 1000
+
+async function fetchFlow(address: string): Promise<FlowView> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`The flow's state could not be read (${response.status}).`)
+  return response.json()
+}
+
+/** The flow as it stands, asked for every second while it runs. */
+export function LiveFlow({ initial, address }: { initial: FlowView; address: string }) {
+  const router = useRouter()
+  const { data: flow = initial, error } = useSWR(address, fetchFlow, {
+    fallbackData: initial,
+    revalidateOnMount: false,
+    refreshInterval: (latest) => ((latest ?? initial).status === 'running' ? pollEveryMs : 0),
+  })
+  // Actions, failure and counts are the server's to render: they change with the status.
+  const shown = useRef(initial.status)
+  useEffect(() => {
+    if (flow.status === shown.current) return
+    shown.current = flow.status
+    router.refresh()
+  }, [flow.status, router])
+
+  return (
+    <div className="flex flex-col gap-4">
+      {flow.status === 'running' && (
+        <Card>
+          <CardBody>
+            <ProgressBar
+              label={`${phaseWords[flow.phase].title}: ${phaseWords[flow.phase].purpose.toLowerCase()}`}
+              value={flow.progress.total > 0 ? flow.progress.done : undefined}
+              max={flow.progress.total}
+              detail={
+                flow.progress.total > 0
+                  ? `${flow.progress.done.toLocaleString('en-US')} of ${flow.progress.total.toLocaleString('en-US')} ${phaseWords[flow.phase].unit}`
+                  : undefined
+              }
+            />
+            <Heartbeat at={flow.heartbeatAt} />
+            {error && (
+              <p role="status" className="mt-1 text-warn-text text-xs">
+                The connection is interrupted; the work goes on and this page catches up.
+              </p>
+            )}
+          </CardBody>
+        </Card>
+      )}
+      <PhaseList flow={flow} />
+    </div>
+  )
+}

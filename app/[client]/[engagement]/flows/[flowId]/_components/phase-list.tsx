@@ -1,0 +1,54 @@
+import { Card } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
+import { Status } from '@/components/ui/status'
+import type { FlowView, PhaseView } from '@/lib/domain/flows/schema'
+import { phaseWords } from './phase-words'
+
+/** The way of the file, phase by phase. */
+export function PhaseList({ flow }: { flow: FlowView }) {
+  return (
+    <Card>
+      <ol className="divide-y">
+        {flow.phases.map((phase, index) => (
+          <li
+            key={phase.phase}
+            aria-current={phase.phase === flow.phase ? 'step' : undefined}
+            className={cn(
+              'flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5',
+              phase.phase === flow.phase && 'bg-accent-soft/50',
+            )}
+          >
+            <span aria-hidden className="tabular w-4 text-ink-faint text-sm">
+              {index + 1}
+            </span>
+            <div className="min-w-0 flex-1 basis-48">
+              <p className="font-medium">{phaseWords[phase.phase].title}</p>
+              <p className="text-ink-muted text-sm">{factsOf(phase)}</p>
+            </div>
+            <Status status={phase.status} plain />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+const factWords: Record<string, (count: string) => string> = {
+  rows: (count) => `${count} rows`,
+  parts: (count) => `${count} parts`,
+  columns: (count) => `${count} columns`,
+  created: (count) => `${count} created`,
+  merged: (count) => `${count} merged`,
+  unchanged: (count) => `${count} unchanged`,
+  rejected: (count) => `${count} rejected`,
+  issues: (count) => `${count} doubtful values`,
+}
+
+/** The counts of a phase's result in words, else what the phase is for. */
+function factsOf({ phase, result }: PhaseView): string {
+  const said = Object.entries(factWords).flatMap(([fact, inWords]) => {
+    const count = result?.[fact]
+    return typeof count === 'number' ? [inWords(count.toLocaleString('en-US'))] : []
+  })
+  return said.length > 0 ? said.join(' · ') : phaseWords[phase].purpose
+}

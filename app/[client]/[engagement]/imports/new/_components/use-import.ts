@@ -1,0 +1,85 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { DialectOverrides } from '@/lib/delimited/dialect'
+import { type Preview, previewFile } from '@/lib/delimited/preview'
+import type { UploadProgress } from '@/lib/upload/progress'
+import { blobSource } from '@/lib/upload/source'
+import { uploadFile } from '@/lib/upload/upload-file'
+
+/** Enough for fifty rows of a wide export; read before anything is sent. */
+const previewBytes = 256 * 1024
+
+export interface ChosenOptions extends Pick<DialectOverrides, 'encoding' | 'delimiter'> {
+  assetType?: string
+}
+
+interface ImportTask {
+  baseUrl: string
+  resume?: { importId: string }
+  onDone: (flowId: string) => void
+}
+
+/** The state of one import in the browser: chosen file, its preview, its upload. */
+export function useImport({ baseUrl, resume, onDone }: ImportTask) {
+  const [file, setFile] = useState<File>()
+  const [options, setOptions] = useState<ChosenOptions>({})
+  const [preview, setPreview] = useState<Preview>()
+  const [problem, setProblem] = useState<string>()
+  const [progress, setProgress] = useState<UploadProgress>()
+  const begun = useRef(resume)
+  const stopping = useRef<AbortController>(undefined)
+  useEffect(() => () => stopping.current?.abort(), [])
+
+  async function look(chosen: File, how: ChosenOptions) {
+    const bytes = new Uint8Array(await chosen.slice(0, previewBytes).arrayBuffer())
+    const { encoding, delimiter } = how
+    const overrides = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
+    const seen = previewFile(bytes, { whole: chosen.size <= previewBytes, overrides })
+    setPreview(seen.ok ? seen : undefined)
+    setProblem(seen.ok ? undefined : seen.message)
+  }
+
+  async function send() {
+    if (!file) return
+    const controller = new AbortController()
+    stopping.current = controller
+    setProblem(undefined)
+    const { assetType, ...dialect } = options
+    const outcome = await uploadFile({
+      source: blobSource(file),
+      baseUrl,
+      hints: { dialect, ...(assetType && { assetType }) },
+      resume: begun.current,
+      signal: controller.signal,
+      onProgress: setProgress,
+      onCreated: (created) => {
+        begun.current = created
+      },
+    })
+    if (outcome.ok) return onDone(outcome.flowId)
+    setProgress(undefined)
+    setProblem(outcome.message)
+  }
+
+  return {
+    file,
+    options,
+    preview,
+    problem,
+    progress,
+    canRetry: preview !== undefined,
+    send,
+    stop: () => stopping.current?.abort(),
+    choose: (chosen: File) => {
+      setFile(chosen)
+      setOptions({})
+      begun.current = resume
+      return look(chosen, {})
+    },
+    change: (changed: ChosenOptions) => {
+      setOptions(changed)
+      return file && look(file, changed)
+    },
+  }
+}

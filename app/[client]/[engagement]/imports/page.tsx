@@ -1,0 +1,68 @@
+import { FileUp } from 'lucide-react'
+import type { Metadata } from 'next'
+import { DataTable } from '@/components/data-table/data-table'
+import type { SearchParams } from '@/components/data-table/search-params'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Pagination } from '@/components/ui/pagination'
+import { can } from '@/lib/base/roles'
+import { importList } from '@/lib/domain/imports/reads'
+import { listImportsSchema } from '@/lib/domain/imports/schema'
+import { read } from '@/lib/server/read'
+import { requireScope } from '@/lib/server/require-scope'
+import { importColumns } from './_components/import-columns'
+
+export const metadata: Metadata = { title: 'Imports' }
+
+type Props = {
+  params: Promise<{ client: string; engagement: string }>
+  searchParams: Promise<SearchParams>
+}
+
+/** Every file that was brought in, newest first, and where it stands. */
+export default async function Page({ params, searchParams }: Props) {
+  const { client, engagement } = await params
+  const scope = await requireScope({ client, engagement })
+  const asked = listImportsSchema.safeParse(await searchParams)
+  const page = await read(importList, scope, asked.data ?? listImportsSchema.parse({}))
+  const root = `/${client}/${engagement}`
+  const newImport = can(scope.role, 'import.create') && (
+    <LinkButton variant="primary" href={`${root}/imports/new`}>
+      <FileUp aria-hidden />
+      Import a file
+    </LinkButton>
+  )
+
+  return (
+    <>
+      <PageHeader
+        title="Imports"
+        description="Every file that was brought in, and how far it is on its way to the inventory."
+        actions={newImport}
+      />
+      <DataTable
+        caption="Imports"
+        columns={importColumns}
+        rows={page.imports}
+        rowKey={(row) => row.importId}
+        rowHref={(row) => `${root}/flows/${row.flowId}`}
+        phoneDetail={(row) => `${row.rows.in.toLocaleString('en-US')} rows · ${row.createdBy}`}
+        height="page"
+        empty={
+          <EmptyState icon={FileUp} title="Nothing was imported yet" action={newImport}>
+            Bring in an export of a CMDB, a virtualisation platform, a cloud or a spreadsheet as
+            CSV. Its columns are recognised, and you decide.
+          </EmptyState>
+        }
+      />
+      {page.next && (
+        <Pagination
+          className="mt-3"
+          nextHref={`${root}/imports?after=${page.next}`}
+          label="More imports"
+        />
+      )}
+    </>
+  )
+}

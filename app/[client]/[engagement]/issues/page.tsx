@@ -1,0 +1,88 @@
+import { ListChecks } from 'lucide-react'
+import type { Metadata } from 'next'
+import { type SearchParams, withSearchParams } from '@/components/data-table/search-params'
+import { PageHeader } from '@/components/shell/page-header'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Pagination } from '@/components/ui/pagination'
+import { Segmented } from '@/components/ui/segmented'
+import { can } from '@/lib/base/roles'
+import { issueGroups, issuePage } from '@/lib/domain/cleansing/reads'
+import { issueFilterSchema } from '@/lib/domain/cleansing/schema'
+import { read } from '@/lib/server/read'
+import { requireScope } from '@/lib/server/require-scope'
+import { IssueTable } from './_components/issue-table'
+import { RuleList } from './_components/rule-list'
+import { decide } from './actions'
+
+export const metadata: Metadata = { title: 'Issues' }
+
+type Props = {
+  params: Promise<{ client: string; engagement: string }>
+  searchParams: Promise<SearchParams>
+}
+
+/** Doubtful and missing values by rule, each with a proposed fix to accept or to skip. */
+export default async function Page({ params, searchParams }: Props) {
+  const { client, engagement } = await params
+  const scope = await requireScope({ client, engagement })
+  const query = await searchParams
+  const filter = issueFilterSchema.safeParse(query).data ?? issueFilterSchema.parse({})
+  const [groups, page] = await Promise.all([
+    read(issueGroups, scope, {}),
+    read(issuePage, scope, filter),
+  ])
+  const root = `/${client}/${engagement}`
+  const here = `${root}/issues`
+  const at = (changes: Record<string, string | undefined>) =>
+    withSearchParams(here, query, { after: undefined, ...changes })
+  const action = can(scope.role, 'cleansing.decide')
+    ? decide.bind(null, { client, engagement })
+    : undefined
+  const group = groups.find(({ rule }) => rule === filter.rule)
+  const states = ['open', 'accepted', 'skipped'] as const
+
+  return (
+    <>
+      <PageHeader
+        title={group?.title ?? 'Issues'}
+        description={
+          group?.description ?? 'What looks doubtful or is missing, by rule, with a proposed fix.'
+        }
+      />
+      <div className="grid gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <RuleList groups={groups} current={filter.rule} hrefOf={(rule) => at({ rule })} />
+        <div className="flex min-w-0 flex-col gap-3">
+          <Segmented
+            label="State"
+            segments={states.map((state) => ({
+              label: state.charAt(0).toUpperCase() + state.slice(1),
+              href: at({ state: state === 'open' ? undefined : state }),
+              current: filter.state === state,
+            }))}
+          />
+          {page.issues.length === 0 ? (
+            <Card>
+              <EmptyState
+                icon={ListChecks}
+                title={filter.state === 'open' ? 'Nothing is open here' : `Nothing was ${filter.state}`}
+                action={
+                  groups.length === 0 && (
+                    <LinkButton href={`${root}/imports`}>Go to imports</LinkButton>
+                  )
+                }
+              >
+                Each import is examined on its way to the inventory; what looks doubtful is listed
+                here.
+              </EmptyState>
+            </Card>
+          ) : (
+            <IssueTable issues={page.issues} root={root} rule={group} decide={action} />
+          )}
+          {page.next && <Pagination nextHref={at({ after: page.next })} label="More issues" />}
+        </div>
+      </div>
+    </>
+  )
+}
