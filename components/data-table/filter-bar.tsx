@@ -60,9 +60,12 @@ export function FilterBar({
             name={search.name}
             label={search.label}
             defaultValue={first(params[search.name])}
-            className="w-full sm:w-64"
+            className="min-w-40 flex-1 sm:w-64 sm:flex-none"
           />
         )}
+        <ApplyOnChange>
+          <Button type="submit">{search === undefined ? 'Apply' : 'Search'}</Button>
+        </ApplyOnChange>
         {filters.map((filter) => (
           <Select
             key={filter.name}
@@ -71,12 +74,9 @@ export function FilterBar({
             placeholder={filter.label}
             options={filter.options}
             defaultValue={first(params[filter.name])}
-            className="w-auto min-w-36 max-w-full flex-1 sm:max-w-48 sm:flex-none"
+            className="min-w-[calc(50%-0.25rem)] flex-1 sm:w-auto sm:min-w-36 sm:max-w-48 sm:flex-none"
           />
         ))}
-        <ApplyOnChange>
-          <Button type="submit">Apply</Button>
-        </ApplyOnChange>
       </Form>
       {children !== undefined && <div className="flex flex-wrap gap-2">{children}</div>}
       <ActiveFilters {...{ pathname, params, search, filters, dropped }} />

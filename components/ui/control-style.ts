@@ -5,5 +5,4 @@ export const controlStyle = [
   'focus-visible:outline-offset-0 focus-visible:border-accent-text',
   'aria-invalid:border-bad-solid aria-invalid:focus-visible:outline-bad-solid',
   'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted disabled:shadow-none',
-  'read-only:bg-sunken',
 ].join(' ')

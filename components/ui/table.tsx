@@ -34,7 +34,7 @@ export function TableHeader({ className, ...rest }: ComponentProps<'th'>) {
     <th
       scope="col"
       className={cn(
-        'sticky top-0 z-20 h-8 whitespace-nowrap border-b bg-sunken px-3 text-left font-medium text-ink-muted text-xs',
+        'sticky top-0 z-20 h-8 whitespace-nowrap border-b bg-sunken px-2.5 first:pl-3 last:pr-3 text-left font-medium text-ink-muted text-xs',
         className,
       )}
       {...rest}
@@ -52,5 +52,10 @@ export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
 }
 
 export function TableCell({ className, ...rest }: ComponentProps<'td'>) {
-  return <td className={cn('h-9 border-b px-3 py-1 align-middle', className)} {...rest} />
+  return (
+    <td
+      className={cn('h-9 border-b px-2.5 py-1 align-middle first:pl-3 last:pr-3', className)}
+      {...rest}
+    />
+  )
 }

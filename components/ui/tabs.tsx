@@ -1,27 +1,25 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { cn } from './cn'
 
 export interface Tab {
   label: string
   href: string
   count?: number
-  /** Said by the page when the address alone does not tell. */
+  /** Said by the page when tabs differ by a parameter and not by their path. */
   current?: boolean
 }
 
 /** Sections of a page, each with an address of its own: links, so that Back and sharing work. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const pathname = usePathname()
-  const search = useSearchParams().toString()
-  const here = search === '' ? pathname : `${pathname}?${search}`
   return (
     <nav aria-label={label} data-chrome className="overflow-x-auto border-b">
       <ul className="flex min-w-max gap-1">
         {tabs.map((tab) => {
-          const current = tab.current ?? (tab.href === here || tab.href === pathname)
+          const current = tab.current ?? tab.href === pathname
           return (
             <li key={tab.href}>
               <Link
