@@ -1,0 +1,190 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { dataImports, rawRows, uploadParts } from '@/db/schema'
+import type { RowProblem } from '@/db/schema/imports'
+import {
+  type DecodedPart,
+  type DecoderState,
+  decodePart,
+  startDecoder,
+} from '@/lib/delimited/decoder'
+import type { DialectOverrides } from '@/lib/delimited/dialect'
+import { type DelimitedProblem, describeProblem, reasonOf } from '@/lib/delimited/problem'
+import { sniff } from '@/lib/delimited/sniff'
+import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
+import type { FlowFailure } from '@/lib/domain/flows/schema'
+import { fileFailure, isFatal, problemsFailure } from './file-failure'
+import { insertRawRows, type NewRawRow } from './raw-row-store'
+
+/** Bytes that tell how a file is to be read. */
+const sniffedBytes = 256 * 1024
+/** Doubts that the phase's result quotes; all of them stay with their rows. */
+const quotedDoubts = 20
+
+type DataImport = typeof dataImports.$inferSelect
+
+/** What was doubtful so far, in sentences. */
+interface Doubts extends Record<string, unknown> {
+  count: number
+  first: string[]
+}
+
+/**
+ * Reads one part of the file per step. Between two steps the decoder's whole state, with the
+ * unfinished record, lies in the import's row. A file that cannot be read leaves no row behind.
+ */
+export const dataImportExecutor: PhaseExecutor = { phase: 'data_import', step }
+
+async function step(tx: Transaction, context: StepContext): Promise<StepOutcome> {
+  const file = await findImport(tx, context)
+  const bytes = await findPart(tx, file)
+  if (bytes === null) {
+    return refuse(tx, context, {
+      code: 'parts_missing',
+      reason: `Part ${file.partsParsed + 1} of ${file.partCount} of the file is not there any more.`,
+      remedy: 'Import the file again.',
+    })
+  }
+  const begun = beginOrGoOn(file, bytes)
+  if ('code' in begun) return refuse(tx, context, begun)
+  const last = file.partsParsed + 1 === file.partCount
+  const part = decodePart(begun, bytes, { last })
+  const failed = failureOf(part, last)
+  if (failed !== null) return refuse(tx, context, failed)
+  await insertRawRows(tx, context.scope, file.id, numberRows(begun.records, part))
+  await saveProgress(tx, context, file, part.state, last)
+  const doubts = addDoubts(context.cursor, part)
+  if (last) return { status: 'completed', result: describeFile(part.state, doubts) }
+  return {
+    status: 'continue',
+    cursor: { doubts },
+    progress: { done: file.partsParsed + 1, total: file.partCount },
+  }
+}
+
+async function findImport(tx: Transaction, context: StepContext): Promise<DataImport> {
+  const [file] = await tx
+    .select()
+    .from(dataImports)
+    .where(
+      and(
+        eq(dataImports.id, context.dataImportId),
+        eq(dataImports.engagementId, context.scope.engagementId),
+      ),
+    )
+    .for('update')
+  if (file === undefined) throw new Error('The import of the flow is not there.')
+  return file
+}
+
+async function findPart(tx: Transaction, file: DataImport): Promise<Uint8Array | null> {
+  const [part] = await tx
+    .select({ bytes: uploadParts.bytes })
+    .from(uploadParts)
+    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
+  return part?.bytes ?? null
+}
+
+function beginOrGoOn(file: DataImport, bytes: Uint8Array): DecoderState | FlowFailure {
+  if (file.partsParsed > 0) return file.decoderState as DecoderState
+  // A person's choice was checked when the import was announced.
+  const chosen = (file.dialect ?? {}) as DialectOverrides
+  const sniffed = sniff(bytes.subarray(0, sniffedBytes), chosen)
+  if (!sniffed.ok) return fileFailure(sniffed.code, sniffed.message)
+  return startDecoder(sniffed.dialect)
+}
+
+function failureOf(part: DecodedPart, last: boolean): FlowFailure | null {
+  const { dialect, columns, records } = part.state
+  const [first, ...others] = part.problems.filter((problem) => isFatal(problem, dialect.encoding))
+  if (first) return problemsFailure([first, ...others], columns ?? [])
+  if (!last || records > 0) return null
+  return fileFailure(columns === null ? 'empty_file' : 'header_only')
+}
+
+function numberRows(before: number, part: DecodedPart): NewRawRow[] {
+  const byLine = new Map<number, RowProblem[]>()
+  for (const problem of part.problems) {
+    const known = byLine.get(problem.line) ?? []
+    byLine.set(problem.line, [...known, toRowProblem(problem, part.state)])
+  }
+  return part.records.map((record, index) => ({
+    ...record,
+    rowNumber: before + index + 1,
+    problems: byLine.get(record.line),
+  }))
+}
+
+function toRowProblem(problem: DelimitedProblem, state: DecoderState): RowProblem {
+  const column = problem.column === null ? undefined : state.columns?.[problem.column - 1]?.name
+  return { column: column ?? null, code: problem.code, reason: reasonOf(problem) }
+}
+
+async function saveProgress(
+  tx: Transaction,
+  context: StepContext,
+  file: DataImport,
+  state: DecoderState,
+  last: boolean,
+): Promise<void> {
+  await tx
+    .update(dataImports)
+    .set({
+      dialect: state.dialect,
+      headers: state.columns?.map((column) => column.header) ?? null,
+      decoderState: last ? null : state,
+      partsParsed: file.partsParsed + 1,
+      rowCount: state.records,
+      ...(last && { status: 'parsed', version: sql`${dataImports.version} + 1` }),
+      updatedAt: context.now,
+    })
+    .where(eq(dataImports.id, file.id))
+  await tx
+    .delete(uploadParts)
+    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
+}
+
+function addDoubts(cursor: StepContext['cursor'], part: DecodedPart): Doubts {
+  const before = (cursor?.doubts as Doubts | undefined) ?? { count: 0, first: [] }
+  const names = part.state.columns?.map((column) => column.name)
+  const sentences = part.problems
+    .slice(0, quotedDoubts - before.first.length)
+    .map((problem) => describeProblem(problem, names))
+  return {
+    count: before.count + part.problems.length,
+    first: [...before.first, ...sentences],
+  }
+}
+
+function describeFile(state: DecoderState, doubts: Doubts) {
+  const { dialect, columns, records } = state
+  return {
+    status: 'completed' as const,
+    rows: records,
+    columns: columns?.length ?? 0,
+    dialect,
+    doubts,
+  }
+}
+
+/** Nothing of a file that cannot be read stays: it is corrected and imported again. */
+async function refuse(
+  tx: Transaction,
+  context: StepContext,
+  failure: FlowFailure,
+): Promise<StepOutcome> {
+  const { dataImportId, now } = context
+  await tx.delete(rawRows).where(eq(rawRows.dataImportId, dataImportId))
+  await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, dataImportId))
+  await tx
+    .update(dataImports)
+    .set({
+      status: 'failed',
+      rowCount: 0,
+      decoderState: null,
+      version: sql`${dataImports.version} + 1`,
+      updatedAt: now,
+    })
+    .where(eq(dataImports.id, dataImportId))
+  return { status: 'failed', failure }
+}
