@@ -44,10 +44,10 @@ export function identify(pid) {
   return { pid, startedAt: readStartTime(pid) }
 }
 
-/** @param {ProcessIdentity | undefined} identity whether that very process still runs */
+/** @param {ProcessIdentity | null | undefined} identity whether that very process still runs */
 export function isStillRunning(identity) {
   return (
-    identity !== undefined &&
+    identity?.pid !== undefined &&
     isAlive(identity.pid) &&
     readStartTime(identity.pid) === identity.startedAt
   )
