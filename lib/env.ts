@@ -3,48 +3,36 @@ import * as z from 'zod'
 const url = z.url()
 const text = z.string().min(1)
 
-/** Both halves of a provider's pair, or neither. */
-const variables = z
-  .object({
-    NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
-    APP_URL: url.transform((value) => value.replace(/\/+$/, '')),
-    DATABASE_URL: url,
-    PLATFORM_DATABASE_URL: url,
-    DATABASE_TLS: z.enum(['on', 'off']).default('on'),
-    UPSTASH_REDIS_REST_URL: url,
-    UPSTASH_REDIS_REST_TOKEN: text,
-    EDGE_CONFIG: url.optional(),
-    GLOBAL_CONFIG: url.optional(),
-    NEXTAUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
-    CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
-    GITHUB_ID: text.optional(),
-    GITHUB_SECRET: text.optional(),
-    GOOGLE_ID: text.optional(),
-    GOOGLE_SECRET: text.optional(),
-    AZURE_AD_CLIENT_ID: text.optional(),
-    AZURE_AD_CLIENT_SECRET: text.optional(),
-    AZURE_AD_TENANT_ID: text.optional(),
-    SMTP_URL: url.optional(),
-    MAIL_FROM: text.optional(),
-  })
-  .superRefine((values, context) => {
-    const together: (keyof typeof values)[][] = [
-      ['GITHUB_ID', 'GITHUB_SECRET'],
-      ['GOOGLE_ID', 'GOOGLE_SECRET'],
-      ['AZURE_AD_CLIENT_ID', 'AZURE_AD_CLIENT_SECRET', 'AZURE_AD_TENANT_ID'],
-      ['SMTP_URL', 'MAIL_FROM'],
-    ]
-    for (const group of together) {
-      const missing = group.filter((name) => values[name] === undefined)
-      if (missing.length === 0 || missing.length === group.length) continue
-      for (const name of missing) {
-        context.addIssue({ code: 'custom', path: [name], message: `goes with ${group.join(', ')}` })
-      }
-    }
-    if (!values.EDGE_CONFIG && !values.GLOBAL_CONFIG) {
-      context.addIssue({ code: 'custom', path: ['EDGE_CONFIG'], message: 'is missing' })
-    }
-  })
+const variables = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  APP_URL: url.transform((value) => value.replace(/\/+$/, '')),
+  DATABASE_URL: url,
+  PLATFORM_DATABASE_URL: url,
+  DATABASE_TLS: z.enum(['on', 'off']).default('on'),
+  UPSTASH_REDIS_REST_URL: url,
+  UPSTASH_REDIS_REST_TOKEN: text,
+  EDGE_CONFIG: url.optional(),
+  GLOBAL_CONFIG: url.optional(),
+  NEXTAUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
+  GITHUB_ID: text.optional(),
+  GITHUB_SECRET: text.optional(),
+  GOOGLE_ID: text.optional(),
+  GOOGLE_SECRET: text.optional(),
+  AZURE_AD_CLIENT_ID: text.optional(),
+  AZURE_AD_CLIENT_SECRET: text.optional(),
+  AZURE_AD_TENANT_ID: text.optional(),
+  SMTP_URL: url.optional(),
+  MAIL_FROM: text.optional(),
+})
+
+/** Each of these is of use only with the others of its group. */
+const groups = [
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET'],
+  ['AZURE_AD_CLIENT_ID', 'AZURE_AD_CLIENT_SECRET', 'AZURE_AD_TENANT_ID'],
+  ['SMTP_URL', 'MAIL_FROM'],
+] as const satisfies (keyof typeof variables.shape)[][]
 
 export type Env = z.infer<typeof variables>
 
@@ -59,9 +47,26 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   // An empty line in a dashboard means the same as no line.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(given)
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The environment is not complete:\n${lines.join('\n')}`)
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => {
+      const name = issue.path.join('.')
+      return `${name}: ${given[name] === undefined ? 'is missing' : issue.message}`
+    }),
+    ...incompleteGroups(given),
+  ]
+  if (parsed.success && problems.length === 0) return parsed.data
+  throw new Error(`The environment is not complete:\n  ${problems.join('\n  ')}`)
+}
+
+/** Checked apart from the single variables, so that one bad name does not hide another. */
+function incompleteGroups(given: Record<string, string | undefined>): string[] {
+  const partners = groups.flatMap((group) => {
+    const missing = group.filter((name) => given[name] === undefined)
+    if (missing.length === group.length) return []
+    return missing.map((name) => `${name}: goes with ${group.join(', ')}`)
+  })
+  const noFlags = given.EDGE_CONFIG === undefined && given.GLOBAL_CONFIG === undefined
+  return noFlags ? [...partners, 'EDGE_CONFIG: is missing'] : partners
 }
 
 let current: Env | undefined

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { environmentVariableNames, parseEnv } from './env'
+
+const complete = {
+  NODE_ENV: 'production',
+  APP_URL: 'https://portolan.example/',
+  DATABASE_URL: 'postgres://app:secret@db.example/portolan',
+  PLATFORM_DATABASE_URL: 'postgres://platform:secret@db.example/portolan',
+  UPSTASH_REDIS_REST_URL: 'https://redis.example',
+  UPSTASH_REDIS_REST_TOKEN: 'token',
+  EDGE_CONFIG: 'https://edge-config.example/ecfg_1?token=t',
+  NEXTAUTH_SECRET: 'a secret of more than thirty-two characters',
+  CRON_SECRET: 'sixteen characters',
+}
+
+function complaints(changes: Record<string, string | undefined>): string {
+  try {
+    parseEnv({ ...complete, ...changes })
+    return ''
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+test('a complete environment is read, with what is optional left out', () => {
+  const env = parseEnv(complete)
+  expect(env.APP_URL).toBe('https://portolan.example')
+  expect(env.DATABASE_TLS).toBe('on')
+  expect(env.GITHUB_ID).toBeUndefined()
+})
+
+test('every bad variable is listed at once, whatever kind of bad it is', () => {
+  const message = complaints({
+    APP_URL: 'not an address',
+    DATABASE_URL: undefined,
+    DATABASE_TLS: 'perhaps',
+    NEXTAUTH_SECRET: 'short',
+    EDGE_CONFIG: undefined,
+    GITHUB_ID: 'id',
+    SMTP_URL: 'smtp://mail.example',
+  })
+  const names = message.split('\n').flatMap((line) => /^ {2}(\w+):/.exec(line)?.[1] ?? [])
+  expect(names.toSorted()).toEqual([
+    'APP_URL',
+    'DATABASE_TLS',
+    'DATABASE_URL',
+    'EDGE_CONFIG',
+    'GITHUB_SECRET',
+    'MAIL_FROM',
+    'NEXTAUTH_SECRET',
+  ])
+  expect(message).toContain('DATABASE_URL: is missing')
+})
+
+test('a complaint never shows a value', () => {
+  const message = complaints({
+    NEXTAUTH_SECRET: 'hush',
+    DATABASE_URL: 'hidden',
+    CRON_SECRET: 'sly',
+  })
+  expect(message).not.toMatch(/hush|hidden|sly/)
+})
+
+test('an empty value is a missing one', () => {
+  expect(complaints({ CRON_SECRET: '' })).toContain('CRON_SECRET: is missing')
+  expect(complaints({ SMTP_URL: '', MAIL_FROM: '' })).toBe('')
+})
+
+test('the flags may come by either of their names', () => {
+  expect(complaints({ EDGE_CONFIG: undefined, GLOBAL_CONFIG: complete.EDGE_CONFIG })).toBe('')
+})
+
+test('the example file names exactly what is read', () => {
+  const example = readFileSync(path.join(import.meta.dirname, '..', '.env.example'), 'utf8')
+  const names = example
+    .split('\n')
+    .flatMap((line) => /^(?:# )?([A-Z][A-Z0-9_]*)=/.exec(line)?.[1] ?? [])
+  expect(names.toSorted()).toEqual(environmentVariableNames.toSorted())
+})
