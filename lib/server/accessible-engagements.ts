@@ -22,3 +22,8 @@ export function landingPlace(
   )
   return chosen ?? accessible[0] ?? null
 }
+
+/** What the frame of a page shows of a person, and nothing more: it reaches the browser. */
+export function shellUser({ name, email, isAdmin }: UserContext) {
+  return { name, email, isAdmin }
+}

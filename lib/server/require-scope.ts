@@ -1,29 +1,27 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
-import { ownPath } from '@/lib/auth/own-path'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import type { Failure } from '@/lib/base/result'
 import { type Capability, can } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { UserContext } from '@/lib/domain/users/schema'
+import { requestedPathHeader } from '@/lib/http/requested-path'
 import { enterEngagement, enterSite } from './enter'
-
-/** The request header in which middleware notes the path that was asked for. */
-const requestedPath = 'x-portolan-path'
+import { pathAfterSignIn } from './path-after-sign-in'
 
 /** Leads a person who may not see a page to where they can go on. */
 async function turnAway(refusal: Failure): Promise<never> {
   if (refusal.code === 'account_pending') redirect('/pending')
   if (refusal.code !== 'unauthenticated') notFound()
-  const path = ownPath((await headers()).get(requestedPath), '/start')
+  const path = pathAfterSignIn((await headers()).get(requestedPathHeader))
   redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 /**
  * The scope of a page of an engagement. Each page calls it, because a layout is not rendered again
  * on the way from page to page.
- * @param capability what the page is for; without it the page is not there
+ * @param capability what the page is for; a member without it is told so
  */
 export async function requireScope(
   params: EngagementAddress | Promise<EngagementAddress>,
@@ -31,7 +29,7 @@ export async function requireScope(
 ): Promise<Scope> {
   const scope = await enterEngagement(await params)
   if (!scope.ok) return turnAway(scope)
-  if (!can(scope.data.role, capability)) notFound()
+  if (!can(scope.data.role, capability)) forbidden()
   return scope.data
 }
 

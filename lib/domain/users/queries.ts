@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, ilike, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   accessRequests,
@@ -13,7 +13,7 @@ import type {
   AccessRequestState,
   PendingRequest,
   UserContext,
-  UserEntry,
+  UserPage,
   UserStatus,
 } from './schema'
 
@@ -128,25 +128,23 @@ export function listPendingRequests(db: Database): Promise<PendingRequest[]> {
   )
 }
 
-export interface UserFilter {
-  /** A part of a name or an address; empty for everybody. */
-  search: string
-  /** The name and id of the last person of the page before. */
-  after: { name: string; id: string } | null
-  limit: number
-}
+const usersPerPage = 50
 
-/** A page of people by name, with what they belong to. */
-export async function listUsers(db: Database, filter: UserFilter): Promise<UserEntry[]> {
+/**
+ * A page of people by name, with what they belong to.
+ * @param filter `search` is a part of a name or an address, empty for everybody; `after` is the id
+ *   of the last person of the page before
+ */
+export async function listUsers(
+  db: Database,
+  filter: { search: string; after: string | null },
+): Promise<UserPage> {
   const pattern = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`
   const matches = filter.search
     ? or(ilike(users.name, pattern), ilike(users.email, pattern))
     : undefined
   const after = filter.after
-    ? or(
-        gt(users.name, filter.after.name),
-        and(eq(users.name, filter.after.name), gt(users.id, filter.after.id)),
-      )
+    ? sql`(${users.name}, ${users.id}) > (select name, id from users where id = ${filter.after})`
     : undefined
   const [people, places] = await db.readAll(null, (q) => {
     const page = q
@@ -161,7 +159,7 @@ export async function listUsers(db: Database, filter: UserFilter): Promise<UserE
       .from(users)
       .where(and(matches, after))
       .orderBy(asc(users.name), asc(users.id))
-      .limit(filter.limit)
+      .limit(usersPerPage + 1)
     const shown = page.as('shown')
     return [
       page,
@@ -179,28 +177,27 @@ export async function listUsers(db: Database, filter: UserFilter): Promise<UserE
         .orderBy(asc(clientAccounts.name), asc(engagements.name)),
     ]
   })
-  return people.map((person) => ({
+  const entries = people.slice(0, usersPerPage).map((person) => ({
     ...person,
     memberships: places
       .filter((place) => place.userId === person.id)
       .map(({ clientName, engagementName, role }) => ({ clientName, engagementName, role })),
   }))
+  const more = people.length > usersPerPage
+  return { users: entries, next: more ? (entries.at(-1)?.id ?? null) : null }
 }
 
 /** Whether a one-time link with this digest could still be used. */
-export async function findUsableReset(
-  db: Database,
-  input: { digest: string; now: Date },
-): Promise<boolean> {
+export async function findUsableReset(db: Database, digest: string): Promise<boolean> {
   const found = await db.read(null, (q) =>
     q
       .select({ id: passwordResets.id })
       .from(passwordResets)
       .where(
         and(
-          eq(passwordResets.tokenDigest, input.digest),
+          eq(passwordResets.tokenDigest, digest),
           isNull(passwordResets.usedAt),
-          gt(passwordResets.expiresAt, input.now),
+          gt(passwordResets.expiresAt, sql`now()`),
         ),
       ),
   )

@@ -1,15 +1,54 @@
 import type { ReadSources } from '@/db/client'
+import { digestToken } from '@/lib/auth/one-time-token'
 import { defineRead } from '@/lib/cache/read-policy'
-import { findUserContext } from './queries'
-import type { UserContext } from './schema'
+import {
+  findLatestRequest,
+  findUsableReset,
+  findUserContext,
+  listPendingRequests,
+  listUsers,
+} from './queries'
+import type { AccessRequestState, PendingRequest, UserContext, UserPage } from './schema'
 
 /** The namespace of a person's own reads. */
 export interface UserKey {
   readonly userId: string
 }
 
+/** The namespace of what belongs to the platform and to no client account. */
+type PlatformKey = 'platform'
+
 /** Who a person is and what they may enter; null when there is no such person. */
 export const userContext = defineRead<ReadSources, UserKey, null, UserContext | null>({
   name: 'users.context',
   load: ({ platform }, key) => findUserContext(key.userId, platform),
+})
+
+/** How a person's latest request for access stands; null when there never was one. */
+export const latestRequest = defineRead<ReadSources, UserKey, null, AccessRequestState | null>({
+  name: 'users.latest-request',
+  load: ({ platform }, key) => findLatestRequest(key.userId, platform),
+})
+
+/** The requests that wait for an administrator, the oldest first. */
+export const pendingRequests = defineRead<ReadSources, PlatformKey, null, PendingRequest[]>({
+  name: 'users.pending-requests',
+  load: ({ platform }) => listPendingRequests(platform),
+})
+
+/** A page of people by name; `after` is the cursor that the page before gave. */
+export const userDirectory = defineRead<
+  ReadSources,
+  PlatformKey,
+  { search: string; after: string | null },
+  UserPage
+>({
+  name: 'users.directory',
+  load: ({ platform }, _key, input) => listUsers(platform, input),
+})
+
+/** Whether a one-time link could still be used. */
+export const usableResetLink = defineRead<ReadSources, PlatformKey, { token: string }, boolean>({
+  name: 'users.usable-reset-link',
+  load: ({ platform }, _key, { token }) => findUsableReset(platform, digestToken(token)),
 })

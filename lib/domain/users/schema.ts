@@ -63,6 +63,12 @@ export interface UserEntry {
   memberships: { clientName: string; engagementName: string; role: MembershipRole }[]
 }
 
+export interface UserPage {
+  users: UserEntry[]
+  /** Leads to the page after this one; null on the last. */
+  next: string | null
+}
+
 const email = z
   .string()
   .trim()

@@ -1,0 +1,10 @@
+'use server'
+
+import { requestPasswordReset as requestCommand } from '@/lib/domain/users/commands/request-password-reset'
+import { forgotPasswordInput } from '@/lib/domain/users/schema'
+import { definePublicAction } from '@/lib/server/define-site-action'
+
+export const requestPasswordReset = definePublicAction(
+  { input: forgotPasswordInput, leadsTo: () => '/forgot-password?sent=1' },
+  requestCommand,
+)

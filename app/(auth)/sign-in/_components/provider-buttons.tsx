@@ -1,0 +1,32 @@
+'use client'
+
+import { signIn } from 'next-auth/react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+/** One button per configured provider; each leads to that provider's own page. */
+export function ProviderButtons({
+  providers,
+  next,
+}: {
+  providers: readonly { id: string; name: string }[]
+  next: string
+}) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const start = (id: string) => {
+    setChosen(id)
+    signIn(id, { callbackUrl: next }).catch(() => {
+      setChosen(null)
+      location.assign('/sign-in?error=unavailable')
+    })
+  }
+  return (
+    <div className="mt-5 flex flex-col gap-2 border-t pt-5">
+      {providers.map(({ id, name }) => (
+        <Button key={id} wide busy={chosen === id} onClick={() => start(id)}>
+          Continue with {name}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { signIn as signInCommand } from '@/lib/domain/users/commands/sign-in'
+import { signInInput } from '@/lib/domain/users/schema'
+import { definePublicAction } from '@/lib/server/define-site-action'
+import { startSession } from '@/lib/server/own-session'
+import { pathAfterSignIn } from '@/lib/server/path-after-sign-in'
+
+export const signIn = definePublicAction(
+  {
+    input: signInInput,
+    onSuccess: startSession,
+    leadsTo: (_claims, { next }) => pathAfterSignIn(next),
+  },
+  signInCommand,
+)

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/forms/action-form'
+import { FormField, TextField } from '@/components/forms/form-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Textarea } from '@/components/ui/input'
+import { TextLink } from '@/components/ui/text-link'
+import { AuthCard } from '../_components/auth-card'
+import { signUp } from './actions'
+
+export const metadata: Metadata = { title: 'Ask for access' }
+
+export default function SignUpPage() {
+  return (
+    <AuthCard
+      title="Ask for access"
+      description="An administrator looks at your request and lets you into an engagement."
+      footer={
+        <p>
+          Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
+        </p>
+      }
+    >
+      <ActionForm action={signUp} className="flex flex-col gap-4">
+        <TextField name="name" label="Name" autoComplete="name" maxLength={120} required />
+        <TextField name="email" label="E-mail" type="email" autoComplete="username" required />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 12 characters; a few plain words are fine."
+          minLength={12}
+          maxLength={200}
+          required
+        />
+        <FormField
+          name="message"
+          label="What do you need?"
+          hint="Name the client or the project, so that you are let into the right one."
+          optional
+        >
+          {(control) => <Textarea {...control} rows={3} maxLength={1000} />}
+        </FormField>
+        <SubmitButton size="lg" wide pendingLabel="Sending…">
+          Send the request
+        </SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { AppShell } from '@/components/shell/app-shell'
+import { engagementNavigation } from '@/components/shell/navigation'
+import { accessibleEngagements, landingPlace, shellUser } from '@/lib/server/accessible-engagements'
+import { requireAdmin } from '@/lib/server/require-scope'
+import { signOut, switchEngagement } from '../(auth)/actions'
+import { adminSection } from './_components/admin-section'
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const user = await requireAdmin()
+  const memberships = await accessibleEngagements(user)
+  const place = landingPlace(user, memberships)
+  const engagement = place && engagementNavigation(place.clientSlug, place.engagementSlug)
+  return (
+    <AppShell
+      user={shellUser(user)}
+      memberships={memberships}
+      navigation={engagement ? [engagement, adminSection] : [adminSection]}
+      switchAction={switchEngagement}
+      signOutAction={signOut}
+    >
+      {children}
+    </AppShell>
+  )
+}

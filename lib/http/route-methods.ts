@@ -1,0 +1,50 @@
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const engagement = '/api/:client/:engagement'
+
+/** Every address of the API and what it takes. A test compares it with the route files. */
+export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
+  '/api/health/live': ['GET'],
+  '/api/health/ready': ['GET'],
+  '/api/jobs/drive': ['GET'],
+  '/api/me': ['GET'],
+  [`${engagement}/assets`]: ['GET'],
+  [`${engagement}/assets/:assetId`]: ['GET'],
+  [`${engagement}/assets/export`]: ['GET'],
+  [`${engagement}/flows/:flowId`]: ['GET'],
+  [`${engagement}/flows/:flowId/cancel`]: ['POST'],
+  [`${engagement}/flows/:flowId/mappings/approve`]: ['POST'],
+  [`${engagement}/flows/:flowId/mappings/reject`]: ['POST'],
+  [`${engagement}/flows/:flowId/pause`]: ['POST'],
+  [`${engagement}/flows/:flowId/rejected`]: ['GET'],
+  [`${engagement}/flows/:flowId/resume`]: ['POST'],
+  [`${engagement}/flows/:flowId/retry`]: ['POST'],
+  [`${engagement}/imports`]: ['POST'],
+  [`${engagement}/imports/:importId`]: ['GET'],
+  [`${engagement}/imports/:importId/complete`]: ['POST'],
+  [`${engagement}/imports/:importId/parts/:number`]: ['PUT'],
+}
+
+/** Pages are read, and their server actions are posted to them. */
+const pageMethods = ['GET', 'HEAD', 'POST']
+
+const routes = Object.entries(routeMethods).map(([path, methods]) => ({
+  pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`),
+  fixedParts: path.split('/').filter((part) => !part.startsWith(':')).length,
+  methods,
+}))
+
+/** The most exact address wins: `assets/export` is no asset's id. */
+routes.sort((a, b) => b.fixedParts - a.fixedParts)
+
+/**
+ * The methods that an address takes when the asked one is not among them; null when it is, or when
+ * the address is none of ours. HEAD comes with GET, OPTIONS with anything.
+ */
+export function refusedMethod(pathname: string, method: string): readonly string[] | null {
+  if (!pathname.startsWith('/api/')) return pageMethods.includes(method) ? null : pageMethods
+  const route = routes.find(({ pattern }) => pattern.test(pathname))
+  if (!route) return null
+  const allowed = route.methods.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
+  return allowed.includes(method) || method === 'OPTIONS' ? null : allowed
+}
