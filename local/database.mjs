@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 import { inProject } from './paths.mjs'
@@ -16,18 +16,19 @@ export function ownerEnvironment({ env, ownerUrl }) {
 }
 
 /**
- * Brings the schema up to date and seeds what is missing. The seed's own digest is kept beside the
- * database, so that a new database is always seeded.
+ * Brings the schema up to date and seeds what is missing. What was seeded is noted, and forgotten
+ * with the database.
  * @param {FarEnds} farEnds
  * @param {string} dataDirectory
  */
 export async function prepareDatabase(farEnds, dataDirectory) {
   const env = ownerEnvironment(farEnds)
-  await timed('database migrated', () => runScript(['scripts/db.ts', 'migrate'], env))
   const noteFile = path.join(dataDirectory, 'seeded.json')
+  if (farEnds.created) rmSync(noteFile, { force: true })
+  await timed('database migrated', () => runScript(['scripts/db.ts', 'migrate'], env))
   const digest = fingerprint(seedSources)
   if (!existsSync(inProject('scripts', 'seed.ts'))) return
-  if (!farEnds.created && readJson(noteFile)?.digest === digest) return
+  if (readJson(noteFile)?.digest === digest) return
   await timed('demo data seeded', () => runScript(['scripts/seed.ts'], env))
   writeJson(noteFile, { digest })
 }
