@@ -31,6 +31,7 @@ export type ChangeMapping = z.infer<typeof changeMappingSchema>
 
 /** What a decision did. */
 export interface MappingsDecided {
+  flowId: string
   decided: number
   /** Columns with an attribute that still wait for a decision. */
   undecided: number

@@ -1,0 +1,31 @@
+import type { ReadSources } from '@/db/client'
+import { isUuid } from '@/lib/base/ids'
+import type { EngagementKey } from '@/lib/base/scope'
+import { defineRead } from '@/lib/cache/read-policy'
+import type { MappingPage, MappingStatistics } from './commands/schema'
+import { countColumns } from './mapping-statistics'
+import { findMappingPage, listMappings } from './queries'
+
+/** A flow's columns with all that the mapping page shows; null when there is no such flow. */
+export const mappingPage = defineRead<
+  ReadSources,
+  EngagementKey,
+  { flowId: string },
+  MappingPage | null
+>({
+  name: 'mapping.page',
+  load: async ({ tenant }, key, { flowId }) =>
+    isUuid(flowId) ? findMappingPage(key, tenant, flowId) : null,
+})
+
+/** How the columns of a flow stand. */
+export const mappingStatistics = defineRead<
+  ReadSources,
+  EngagementKey,
+  { flowId: string },
+  MappingStatistics
+>({
+  name: 'mapping.statistics',
+  load: async ({ tenant }, key, { flowId }) =>
+    countColumns(isUuid(flowId) ? await listMappings(key, tenant, flowId) : []),
+})
