@@ -1,0 +1,103 @@
+import type { RowProblem } from '@/db/schema'
+import { convertValue } from '../../mapping/convert/convert-value'
+import type { Conversion } from '../../mapping/schema'
+import { digestOf } from '../digest'
+import {
+  type ConvertCell,
+  type InterpretedRow,
+  interpretRow,
+  type SourcedValues,
+} from '../interpret-row'
+import { type MatchKeys, matchKeysOf, nameKeyOf } from '../match-keys'
+import type { PlannedColumn, RowPlan } from '../row-plan'
+
+export interface RowComponent {
+  label: string
+  labelKey: string
+  values: SourcedValues
+  digest: string
+}
+
+/** A row that says which asset it is about. */
+export interface IdentifiedRow extends Omit<InterpretedRow, 'component'> {
+  digest: string
+  keys: MatchKeys
+  component: RowComponent | null
+}
+
+export interface RejectedRow {
+  rowNumber: number
+  problems: RowProblem[]
+}
+
+export interface ReadRows {
+  identified: IdentifiedRow[]
+  rejected: RejectedRow[]
+}
+
+/** Reads the rows; those without any identity are rejected with everything that is wrong in them. */
+export function readRows(
+  plan: RowPlan,
+  rows: readonly { rowNumber: number; cells: readonly string[] }[],
+): ReadRows {
+  const convert = rememberingConverter(plan)
+  const identified: IdentifiedRow[] = []
+  const rejected: RejectedRow[] = []
+  for (const row of rows) {
+    const read = interpretRow(plan, row, convert)
+    const keys = keysOf(plan, read)
+    if (keys.name === null && keys.strong.length === 0) rejected.push(rejection(plan, read))
+    else identified.push({ ...read, keys, ...digested(read) })
+  }
+  return { identified, rejected }
+}
+
+/** A card's own hardware address also tells whose card it is. */
+function keysOf(plan: RowPlan, { values, component }: InterpretedRow): MatchKeys {
+  const mac = plan.grain === 'network_card' ? component?.values.mac_address : undefined
+  const origin = { family: plan.family, component: plan.grain !== 'asset' }
+  return matchKeysOf(mac ? { ...values, mac_address: mac } : values, origin)
+}
+
+function digested(row: InterpretedRow): Pick<IdentifiedRow, 'digest' | 'component'> {
+  const ofComponent = row.component
+  const digest = digestOf(row.values, ofComponent ? [] : row.unreadable)
+  if (!ofComponent) return { digest, component: null }
+  const { label, values } = ofComponent
+  const component = { label, labelKey: nameKeyOf(label), values }
+  return { digest, component: { ...component, digest: digestOf(values, row.unreadable) } }
+}
+
+function rejection(plan: RowPlan, row: InterpretedRow): RejectedRow {
+  const nameColumn = plan.columns.find(({ attribute }) => attribute === 'name')
+  const stated = nameColumn ? row.values.name?.raw : undefined
+  const reason = stated
+    ? `“${stated}” is no name, and no address or id says which asset this row is about.`
+    : 'Nothing says which asset this row is about: name, addresses and ids are empty.'
+  const missing = { column: nameColumn?.header ?? null, code: 'identity_missing', reason }
+  const unreadable = row.unreadable.map(({ column, code, reason }) => ({ column, code, reason }))
+  return { rowNumber: row.rowNumber, problems: [missing, ...unreadable] }
+}
+
+/** Columns repeat their values; what is long is hardly repeated. */
+const rememberedPerColumn = 2000
+const rememberedLength = 64
+
+function rememberingConverter(plan: RowPlan): ConvertCell {
+  const remembered = new Map<PlannedColumn, Map<string, Conversion>>(
+    plan.columns.map((column) => [column, new Map()]),
+  )
+  return (column, raw) => {
+    const known = remembered.get(column)
+    const found = known?.get(raw)
+    if (found) return found
+    const conversion = convertValue(column.attribute, raw, {
+      sourceUnit: column.unit,
+      binaryUnits: plan.binaryUnits,
+      ...column.conventions,
+    })
+    const worthIt = raw.length <= rememberedLength && (known?.size ?? 0) < rememberedPerColumn
+    if (worthIt) known?.set(raw, conversion)
+    return conversion
+  }
+}

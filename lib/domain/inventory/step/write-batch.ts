@@ -1,0 +1,137 @@
+import type { Transaction } from '@/db/client'
+import type { Scope } from '@/lib/base/scope'
+import { missingAttributes } from '../completeness'
+import { type AssetState, deriveAsset, noComponents, type StoredSource } from '../derive-asset'
+import { groupBy } from '../group-by'
+import type { RowPlan } from '../row-plan'
+import { insertAssets } from '../store/assets'
+import { openFindings } from '../store/issues'
+import { absorbAssets, moveSources } from '../store/regroup'
+import { deleteSources, insertKeys, insertSources, type NewSource } from '../store/sources'
+import type { BatchMatch, MatchedRow } from './match-batch'
+import { assetsConfirmedEarlier } from './outcomes'
+
+export interface Writing {
+  scope: Scope
+  plan: RowPlan
+  dataImportId: string
+}
+
+/**
+ * Writes assets, their sources and their keys as the matching says.
+ * @returns the assets that have to be derived anew, and new ones that lack something
+ */
+export async function writeMatch(
+  tx: Transaction,
+  { scope, plan, dataImportId }: Writing,
+  match: BatchMatch,
+): Promise<{ changed: Set<string>; incomplete: string[] }> {
+  const sources = newSources(plan, dataImportId, match.rows)
+  const made = match.assignments.filter(({ isNew }) => isNew)
+  const madeIds = new Set(made.map(({ assetId }) => assetId))
+  const states = [...groupBy(sources, ({ assetId }) => assetId)]
+    .filter(([assetId]) => madeIds.has(assetId))
+    .map(([assetId, own]) => deriveAsset(assetId, own.map(asStored), noComponents))
+  await insertAssets(tx, scope, [...states, ...placeholdersOf(madeIds, states)])
+  const regrouped = await regroup(tx, match)
+  const replaced = await replacedSources(tx, plan, dataImportId, match)
+  await deleteSources(tx, replaced)
+  await insertSources(tx, scope, sources)
+  await insertKeys(tx, scope, keysToWrite(match))
+  const findings = states.flatMap(findingsOf)
+  await openFindings(tx, scope, findings)
+  const changed = new Set([...sources.map(({ assetId }) => assetId), ...regrouped])
+  for (const { id } of states) if (!regrouped.has(id)) changed.delete(id)
+  return { changed, incomplete: findings.map(({ assetId }) => assetId) }
+}
+
+function findingsOf(state: AssetState) {
+  return missingAttributes(state).map((finding) => ({ ...finding, assetId: state.id }))
+}
+
+/** One source for each distinct thing that the rows say about an asset. */
+function newSources(plan: RowPlan, dataImportId: string, rows: readonly MatchedRow[]): NewSource[] {
+  const sources = new Map<string, NewSource>()
+  for (const { row, assetId, known, matchedBy, weak } of rows) {
+    const name = `${assetId} ${row.digest}`
+    if (known || sources.has(name)) continue
+    const { rowNumber, values, digest } = row
+    const { sourceKey, sourceName } = plan
+    sources.set(name, {
+      assetId,
+      dataImportId,
+      rowNumber,
+      sourceKey,
+      sourceName,
+      values,
+      digest,
+      matchedBy,
+      weak,
+    })
+  }
+  return [...sources.values()]
+}
+
+/** Sources of one batch come in the order of their rows, which stands for the ids to be. */
+function asStored(source: NewSource): StoredSource {
+  const id = String(source.rowNumber).padStart(10, '0')
+  return { ...source, id, kind: 'import' }
+}
+
+/** Assets that get only sources that are there already; they are derived once those have moved. */
+function placeholdersOf(ids: ReadonlySet<string>, states: readonly AssetState[]): AssetState[] {
+  const described = new Set(states.map(({ id }) => id))
+  return [...ids].filter((id) => !described.has(id)).map((id) => deriveAsset(id, [], noComponents))
+}
+
+/** Joins and parts what was there before; returns the assets that changed by it. */
+async function regroup(tx: Transaction, { assignments }: BatchMatch): Promise<Set<string>> {
+  const absorptions = assignments.flatMap(({ absorbed, assetId }) =>
+    absorbed.map((from) => ({ from, to: assetId })),
+  )
+  const absorbed = new Set(absorptions.map(({ from }) => from))
+  const moves = assignments.flatMap(({ moved, assetId }) =>
+    moved
+      .filter((record) => record.assetId !== null && !absorbed.has(record.assetId))
+      .map((record) => ({ sourceId: record.ref, from: record.assetId ?? '', to: assetId })),
+  )
+  await moveSources(tx, moves)
+  await absorbAssets(tx, absorptions)
+  const changed = [...absorptions, ...moves].flatMap(({ from, to }) => [from, to])
+  return new Set(changed.filter((assetId) => !absorbed.has(assetId)))
+}
+
+/** Sources of earlier imports that the rows of this one renew. */
+async function replacedSources(
+  tx: Transaction,
+  plan: RowPlan,
+  dataImportId: string,
+  { rows, neighbours, assignments }: BatchMatch,
+): Promise<string[]> {
+  const kept = new Set(rows.filter(({ known }) => known).map(({ row }) => row.digest))
+  const renewed = new Set(rows.filter(({ known }) => !known).map(({ assetId }) => assetId))
+  const home = new Map(
+    assignments.flatMap(({ group, assetId }) =>
+      group.records.map(({ ref }) => [ref, assetId] as const),
+    ),
+  )
+  const elders = neighbours.filter(
+    ({ id, sourceKey, dataImportId: from, digest }) =>
+      sourceKey === plan.sourceKey &&
+      from !== dataImportId &&
+      !kept.has(digest) &&
+      renewed.has(home.get(id) ?? ''),
+  )
+  if (elders.length === 0) return []
+  const confirmed = await assetsConfirmedEarlier(tx, dataImportId)
+  return elders.filter(({ id }) => !confirmed.has(home.get(id) ?? '')).map(({ id }) => id)
+}
+
+/** New assets get the keys of everything they hold, the others those of their new rows. */
+function keysToWrite({ assignments }: BatchMatch) {
+  return assignments.flatMap(({ group, assetId }) =>
+    group.records
+      .filter((record) => record.assetId !== assetId)
+      .map(({ keys }) => ({ assetId, keys })),
+  )
+}

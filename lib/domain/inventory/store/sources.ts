@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import type { EngagementKey } from '@/lib/base/scope'
+import type { StoredSource } from '../derive-asset'
+import type { SourcedValues } from '../interpret-row'
+import type { MatchKeys } from '../match-keys'
+import { idList, jsonRows } from './json-rows'
+
+type SourceRow = {
+  id: string
+  asset_id: string
+  kind: 'import' | 'correction'
+  data_import_id: string | null
+  source_key: string
+  source_name: string
+  matched_by: string | null
+  digest: string
+  values: StoredSource['values']
+}
+
+function storedSource(row: SourceRow): StoredSource {
+  return {
+    id: row.id,
+    assetId: row.asset_id,
+    kind: row.kind,
+    dataImportId: row.data_import_id,
+    sourceKey: row.source_key,
+    sourceName: row.source_name,
+    matchedBy: row.matched_by,
+    digest: row.digest,
+    values: row.values,
+  }
+}
+
+function keyPairs(rows: readonly { keys: MatchKeys }[]): [kind: string, value: string][] {
+  return rows.flatMap(({ keys }) => {
+    const strong = keys.strong.map(({ kind, value }): [string, string] => [kind, value])
+    return keys.name === null ? strong : [...strong, ['name', keys.name]]
+  })
+}
+
+/** The assets that already say exactly what rows of the source say: digest → asset. */
+export async function findUnchanged(
+  tx: Transaction,
+  key: EngagementKey,
+  sourceKey: string,
+  rows: readonly { keys: MatchKeys; digest: string }[],
+): Promise<Map<string, string>> {
+  const digests = new Set(rows.map(({ digest }) => digest))
+  const found = await tx.execute<{ digest: string; asset_id: string }>(sql`
+    with wanted as materialized (
+      select distinct w ->> 0 as kind, w ->> 1 as value
+      from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
+    ), candidates as materialized (
+      select distinct k.asset_id from wanted w
+      join asset_keys k on k.engagement_id = ${key.engagementId}
+        and k.kind = w.kind and k.value = w.value
+    )
+    select distinct s.digest, s.asset_id from candidates c
+    join asset_sources s on s.asset_id = c.asset_id
+    where s.source_key = ${sourceKey} and s.kind = 'import'`)
+  return new Map(
+    found.rows
+      .filter(({ digest }) => digests.has(digest))
+      .map(({ digest, asset_id }) => [digest, asset_id]),
+  )
+}
+
+/**
+ * All sources of the assets that share a key with the rows, and of the assets that share one with
+ * those: joining and parting must look one step further than the rows themselves.
+ */
+export async function loadNeighbourhood(
+  tx: Transaction,
+  key: EngagementKey,
+  rows: readonly { keys: MatchKeys }[],
+): Promise<StoredSource[]> {
+  const found = await tx.execute<SourceRow>(sql`
+    with wanted as materialized (
+      select distinct w ->> 0 as kind, w ->> 1 as value
+      from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
+    ), near as materialized (
+      select distinct k.asset_id from wanted w
+      join asset_keys k on k.engagement_id = ${key.engagementId}
+        and k.kind = w.kind and k.value = w.value
+    ), around as materialized (
+      select distinct k.asset_id from near n
+      join asset_keys own on own.asset_id = n.asset_id
+      join asset_keys k on k.engagement_id = own.engagement_id
+        and k.kind = own.kind and k.value = own.value
+    )
+    select s.id, s.asset_id, s.kind, s.data_import_id, s.source_key, s.source_name,
+      s.matched_by, s.digest, s.values
+    from around a join asset_sources s on s.asset_id = a.asset_id
+    where s.kind = 'import'`)
+  return found.rows.map(storedSource)
+}
+
+/** All sources of the assets, corrections too. */
+export async function loadSources(
+  tx: Transaction,
+  key: EngagementKey,
+  assetIds: Iterable<string>,
+): Promise<StoredSource[]> {
+  const found = await tx.execute<SourceRow>(sql`
+    select id, asset_id, kind, data_import_id, source_key, source_name, matched_by, digest, values
+    from asset_sources
+    where asset_id = any(${idList(assetIds)}) and engagement_id = ${key.engagementId}`)
+  return found.rows.map(storedSource)
+}
+
+export interface NewSource {
+  assetId: string
+  dataImportId: string
+  rowNumber: number
+  sourceKey: string
+  sourceName: string
+  values: SourcedValues
+  digest: string
+  matchedBy: string | null
+  weak: boolean
+}
+
+export async function insertSources(
+  tx: Transaction,
+  key: EngagementKey & { userId: string },
+  sources: readonly NewSource[],
+): Promise<void> {
+  if (sources.length === 0) return
+  await tx.execute(sql`
+    insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
+      row_number, source_key, source_name, values, digest, matched_by, weak, created_by)
+    select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import', r."dataImportId",
+      r."rowNumber", r."sourceKey", r."sourceName", r.values, r.digest, r."matchedBy", r.weak,
+      ${key.userId}::uuid
+    from jsonb_to_recordset(${jsonRows(sources)}) as r("assetId" uuid, "dataImportId" uuid,
+      "rowNumber" int, "sourceKey" text, "sourceName" text, values jsonb, digest text,
+      "matchedBy" text, weak boolean)
+    order by r."rowNumber"`)
+}
+
+export async function deleteSources(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`delete from asset_sources where id = any(${idList(ids)})`)
+}
+
+/** Makes the assets findable by the keys; a key that they already have is left alone. */
+export async function insertKeys(
+  tx: Transaction,
+  key: EngagementKey,
+  rows: readonly { assetId: string; keys: MatchKeys }[],
+): Promise<void> {
+  const triples = rows.flatMap(({ assetId, keys }) =>
+    keyPairs([{ keys }]).map(([kind, value]) => [assetId, kind, value]),
+  )
+  if (triples.length === 0) return
+  await tx.execute(sql`
+    insert into asset_keys (client_account_id, engagement_id, kind, value, asset_id)
+    select ${key.clientId}::uuid, ${key.engagementId}::uuid, w ->> 1, w ->> 2, (w ->> 0)::uuid
+    from jsonb_array_elements(${jsonRows(triples)}) w
+    on conflict do nothing`)
+}
