@@ -3,13 +3,11 @@ import type { Transaction } from '@/db/client'
 import { discoveryFlows, flowPhases } from '@/db/schema'
 import type { EngagementKey, Scope } from '@/lib/base/scope'
 import type { ClaimedJob, Hopeless, JobRunner } from '@/lib/jobs/job'
-import type { PhaseExecutor, StepOutcome } from './executor'
+import type { StepOutcome } from './executor'
 import { type LockedFlow, lockFlowRow, saveFlow, savePhase } from './flow-row'
+import type { PhaseRegistry } from './phase-registry'
 import { isExecutable, phaseAfter } from './rules'
-import type { ExecutablePhase, FlowFailure } from './schema'
-
-/** Who executes which phase; complete by its type. */
-export type PhaseRegistry = Readonly<Record<ExecutablePhase, PhaseExecutor>>
+import type { FlowFailure } from './schema'
 
 export interface FlowRunnerOptions {
   registry: PhaseRegistry

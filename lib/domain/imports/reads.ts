@@ -1,0 +1,31 @@
+import type { ReadSources } from '@/db/client'
+import { isUuid } from '@/lib/base/ids'
+import type { EngagementKey } from '@/lib/base/scope'
+import { defineRead } from '@/lib/cache/read-policy'
+import { findImport, listImports, listRawRows, type RawRowsInput } from './queries'
+import type { ImportPage, ImportView, ListImports, RawRowView } from './schema'
+
+/** One import; null when the engagement has none of that id. */
+export const importById = defineRead<
+  ReadSources,
+  EngagementKey,
+  { importId: string },
+  ImportView | null
+>({
+  name: 'imports.one',
+  load: async ({ tenant }, key, { importId }) =>
+    isUuid(importId) ? findImport(key, tenant, importId) : null,
+})
+
+/** Imports of the engagement, newest first. */
+export const importList = defineRead<ReadSources, EngagementKey, ListImports, ImportPage>({
+  name: 'imports.list',
+  load: ({ tenant }, key, input) => listImports(key, tenant, input),
+})
+
+/** Rows of an import as they came, in the file's order. */
+export const rawRowPage = defineRead<ReadSources, EngagementKey, RawRowsInput, RawRowView[]>({
+  name: 'imports.raw-rows',
+  load: async ({ tenant }, key, input) =>
+    isUuid(input.importId) ? listRawRows(key, tenant, input) : [],
+})
