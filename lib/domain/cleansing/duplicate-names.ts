@@ -39,6 +39,6 @@ export async function updateDuplicateNames(tx: Transaction, key: EngagementKey):
       and not exists (
         select 1 from jsonb_to_recordset(${json}::jsonb) as f(asset uuid) where f.asset = i.asset_id)
     returning i.asset_id`)
-  const touched = [...opened.rows, ...resolved.rows].map(({ asset_id }) => asset_id)
-  if (touched.length > 0) await countOpenIssues(tx, key, touched)
+  const touched = new Set([...opened.rows, ...resolved.rows].map(({ asset_id }) => asset_id))
+  if (touched.size > 0) await countOpenIssues(tx, key, touched)
 }
