@@ -11,14 +11,17 @@ export type WriterOptions = {
 const BATCH_CHARACTERS = 65_536
 
 /**
- * One row without its line break (RFC 4180 quoting), formulas escaped.
+ * One row without its line break (RFC 4180 quoting), formulas escaped for spreadsheets.
  * A row of one empty cell is written as `""`, so that it does not read as a blank line.
  */
 export function writeRecord(cells: readonly string[], delimiter = ','): string {
-  if (cells.every((cell) => cell === '')) {
-    return ['""', ...cells.slice(1)].join(delimiter)
-  }
-  return cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)
+  return writeVerbatim(cells.map(escapeFormula), delimiter)
+}
+
+/** One row as it is, for files that no person opens in a spreadsheet. */
+export function writeVerbatim(cells: readonly string[], delimiter = ','): string {
+  if (cells.every((cell) => cell === '')) return ['""', ...cells.slice(1)].join(delimiter)
+  return cells.map((cell) => quoteCell(cell, delimiter)).join(delimiter)
 }
 
 /**
@@ -40,8 +43,7 @@ export async function* writeDelimited(
   if (batch !== '') yield batch
 }
 
-function writeCell(value: string, delimiter: string): string {
-  const cell = escapeFormula(value)
+function quoteCell(cell: string, delimiter: string): string {
   const needsQuotes =
     cell.includes(delimiter) || /["\r\n]/.test(cell) || cell !== cell.trim() || cell[0] === "'"
   return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell
