@@ -83,7 +83,7 @@ function rejection(plan: RowPlan, row: InterpretedRow): RejectedRow {
 const rememberedPerColumn = 2000
 const rememberedLength = 64
 
-function rememberingConverter(plan: RowPlan): ConvertCell {
+export function rememberingConverter(plan: RowPlan): ConvertCell {
   const remembered = new Map<PlannedColumn, Map<string, Conversion>>(
     plan.columns.map((column) => [column, new Map()]),
   )
