@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { dataDirectory as ownDataDirectory } from './paths.mjs'
 import { findPostgresBinaries, isReachableByOthers } from './postgres-binaries.mjs'
 import { LaunchError } from './report.mjs'
-import { readJson, writeJson } from './state.mjs'
+import { prepareDataDirectory, readJson, writeJson } from './state.mjs'
 
 /**
  * PostgreSQL refuses to run as root: root lends it the user that owns nothing.
@@ -14,13 +15,50 @@ export function serverUser() {
   return process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 }
 
-/** @returns {string} a new folder that any user can reach */
-function makeSharedFolder() {
+/** @param {string} folder whether PostgreSQL's user gets there */
+const isReachable = (folder) => !serverUser() || isReachableByOthers(folder)
+
+/**
+ * A folder that PostgreSQL's user can reach, in place of one that it cannot (a checkout under a
+ * private home, as root): under the system's temporary folder, remembered in a note.
+ * @param {string} noteFile
+ */
+function sharedFolder(noteFile) {
+  const noted = readJson(noteFile)?.folder
+  if (noted && existsSync(noted)) return noted
   const parent = [os.tmpdir(), '/tmp', '/var/tmp'].find(
     (folder) => existsSync(folder) && isReachableByOthers(folder),
   )
   if (!parent) throw new LaunchError('No temporary folder is open to other users of this machine.')
-  return mkdtempSync(path.join(parent, 'portolan-'))
+  const folder = mkdtempSync(path.join(parent, 'portolan-'))
+  chmodSync(folder, 0o711)
+  writeJson(noteFile, { folder })
+  return folder
+}
+
+/** @param {string} from @param {string} to @returns {string} `to`, which appears complete or not at all */
+function copyOpenly(from, to) {
+  if (existsSync(to)) return to
+  const draft = `${to}.${process.pid}`
+  cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
+  execFileSync('chmod', ['-R', 'a+rX', draft])
+  try {
+    renameSync(draft, to)
+  } catch {
+    // Another launcher was faster.
+    rmSync(draft, { recursive: true, force: true })
+  }
+  return to
+}
+
+/** @returns {string} folder of the executables, where the server's user can run them */
+function placeBinaries(/** @type {import('./postgres-binaries.mjs').PostgresBinaries} */ found) {
+  if (!found.portable || isReachable(path.join(found.root, 'share', 'postgresql'))) {
+    return path.join(found.root, 'bin')
+  }
+  prepareDataDirectory(ownDataDirectory)
+  const folder = sharedFolder(path.join(ownDataDirectory, 'postgres-binaries.json'))
+  return path.join(copyOpenly(found.root, path.join(folder, `postgres-${found.version}`)), 'bin')
 }
 
 /**
@@ -34,48 +72,22 @@ function makeSharedFolder() {
  */
 
 /**
- * Decides where binaries and data lie. A folder that the server's user cannot reach (a checkout
- * under a private home, as root) is replaced by one under the system's temporary folder, which
- * `postgres-location.json` in the data folder remembers.
+ * Decides where binaries and data lie.
  * @param {string} dataDirectory
  * @returns {PostgresLocation}
  */
 export function locatePostgres(dataDirectory) {
-  const binaries = findPostgresBinaries()
-  const user = serverUser()
-  const noteFile = path.join(dataDirectory, 'postgres-location.json')
-  const reachable =
-    !user ||
-    (isReachableByOthers(dataDirectory) &&
-      (!binaries.portable || isReachableByOthers(path.join(binaries.root, 'share', 'postgresql'))))
-  let base = dataDirectory
-  let root = binaries.root
-  if (!reachable) {
-    const noted = readJson(noteFile)?.folder
-    base = noted && existsSync(noted) ? noted : makeSharedFolder()
-    writeJson(noteFile, { folder: base })
-    chmodSync(base, 0o711)
-    if (binaries.portable) {
-      root = copyBinaries(binaries.root, path.join(base, `postgres-${binaries.version}`))
-    }
-  }
+  const found = findPostgresBinaries()
+  const base = isReachable(dataDirectory)
+    ? dataDirectory
+    : sharedFolder(path.join(dataDirectory, 'postgres-location.json'))
   const home = path.join(base, 'postgres-data')
   return {
-    bin: path.join(root, 'bin'),
+    bin: placeBinaries(found),
     home,
     cluster: path.join(home, 'cluster'),
     logFile: path.join(dataDirectory, 'postgres.log'),
-    major: binaries.major,
-    origin: binaries.origin,
+    major: found.major,
+    origin: found.origin,
   }
-}
-
-/** @param {string} from @param {string} to @returns {string} */
-function copyBinaries(from, to) {
-  if (existsSync(path.join(to, 'complete'))) return to
-  rmSync(to, { recursive: true, force: true })
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
-  execFileSync('chmod', ['-R', 'a+rX', to])
-  mkdirSync(path.join(to, 'complete'))
-  return to
 }

@@ -1,0 +1,3 @@
+import { startFarEnds } from './far-ends'
+
+export default startFarEnds

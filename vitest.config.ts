@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('./', import.meta.url))
+const setupFiles = ['tests/support/unexpected-output.ts']
+// Tests that speak to the far ends; a first connection may wait for a busy machine.
+const farEnds = {
+  setupFiles,
+  globalSetup: ['tests/support/global-setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // Next replaces this package in server code; as published it throws outside a bundler.
+      { find: /^server-only$/, replacement: 'server-only/empty.js' },
+    ],
+  },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,components,db,lib,local,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          setupFiles,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'structure', include: ['tests/structure/**/*.test.ts'], setupFiles },
+      },
+      {
+        extends: true,
+        test: { name: 'eval', include: ['tests/eval/**/*.test.ts'], setupFiles },
+      },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...farEnds },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...farEnds },
+      },
+    ],
+  },
+})
