@@ -57,7 +57,11 @@ function configureDriver(tls: boolean): void {
 /** A login's sockets alone, as migrations need them. None is opened before it is used. */
 export function createPool(settings: DatabaseSettings): Pool {
   configureDriver(settings.tls)
-  return new Pool({ connectionString: settings.url, max: settings.maxConnections ?? 8 })
+  const pool = new Pool({ connectionString: settings.url, max: settings.maxConnections ?? 8 })
+  // A server may close an idle socket at any time. The pool forgets it and opens another when one
+  // is needed, but Node ends the process over an error that nobody listens to.
+  pool.on('error', () => {})
+  return pool
 }
 
 /** Opens a login. Sockets are opened by the first transaction. */

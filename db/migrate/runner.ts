@@ -11,7 +11,7 @@ export interface MigrationClient {
   ): Promise<{ rows: Record<string, unknown>[] } | { rows: Record<string, unknown>[] }[]>
 }
 
-const appliedMigration = z.object({ tag: z.string(), hash: z.string(), appliedAt: z.date() })
+const appliedMigration = z.object({ tag: z.string(), hash: z.string(), appliedAt: z.coerce.date() })
 
 /** Any number that nobody else uses as the key of an advisory lock. */
 const lockKey = 7_265_042_001
@@ -22,7 +22,9 @@ export async function appliedMigrations(client: MigrationClient): Promise<Applie
   if (rows[0]?.found === null) return []
   const applied = await select(
     client,
-    'select tag, hash, applied_at as "appliedAt" from schema_migrations order by tag',
+    `select tag, hash,
+            to_char(applied_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "appliedAt"
+       from schema_migrations order by tag`,
   )
   return applied.map((row) => appliedMigration.parse(row))
 }
