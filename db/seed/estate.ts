@@ -1,4 +1,4 @@
-import { writeVerbatim } from '@/lib/delimited/writer'
+import { csvLine } from './estate/csv-line'
 import { spoilSome } from './estate/doubtful-values'
 import { generateHosts, generateMachines } from './estate/machines'
 import { seededRandom } from './estate/random'
@@ -49,6 +49,6 @@ export function generateEstate({ seed, machines }: { seed: number; machines: num
 }
 
 function writeSheet<Row>(sheet: Sheet<Row>, rows: readonly Row[]): string {
-  const lines = rows.map((row) => writeVerbatim(sheet.map(([, cell]) => String(cell(row)))))
-  return [writeVerbatim(sheet.map(([header]) => header)), ...lines, ''].join('\r\n')
+  const lines = rows.map((row) => csvLine(sheet.map(([, cell]) => cell(row))))
+  return [csvLine(sheet.map(([header]) => header)), ...lines, ''].join('\r\n')
 }

@@ -15,13 +15,8 @@ const BATCH_CHARACTERS = 65_536
  * A row of one empty cell is written as `""`, so that it does not read as a blank line.
  */
 export function writeRecord(cells: readonly string[], delimiter = ','): string {
-  return writeVerbatim(cells.map(escapeFormula), delimiter)
-}
-
-/** One row as it is, for files that no person opens in a spreadsheet. */
-export function writeVerbatim(cells: readonly string[], delimiter = ','): string {
   if (cells.every((cell) => cell === '')) return ['""', ...cells.slice(1)].join(delimiter)
-  return cells.map((cell) => quoteCell(cell, delimiter)).join(delimiter)
+  return cells.map((cell) => quoteCell(escapeFormula(cell), delimiter)).join(delimiter)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { writeVerbatim } from '@/lib/delimited/writer'
+import { csvLine } from './csv-line'
 import { type Random, randomDay, randomUuid, seededRandom } from './random'
 
 type WideColumn = readonly [header: string, cell: (row: number, random: Random) => string]
@@ -57,9 +57,9 @@ export async function* generateWideRows(options: {
 }): AsyncGenerator<string, void, undefined> {
   const random = seededRandom(options.seed ?? 1)
   const used = Array.from({ length: options.columns }, (_, i) => columns[i] ?? extraColumn(i))
-  let batch = `${writeVerbatim(used.map(([header]) => header))}\r\n`
+  let batch = `${csvLine(used.map(([header]) => header))}\r\n`
   for (let row = 1; row <= options.rows; row++) {
-    batch += `${writeVerbatim(used.map(([, cell]) => cell(row, random)))}\r\n`
+    batch += `${csvLine(used.map(([, cell]) => cell(row, random)))}\r\n`
     if (batch.length < BATCH_CHARACTERS) continue
     yield batch
     batch = ''

@@ -101,10 +101,18 @@ test.each(['127.0.0.1', '0.0.0.0', '169.254.10.1', '::1', 'fe80::1', '255.255.25
   },
 )
 
-test('MAC addresses and UUIDs have their length and are not all one digit', () => {
+test.each(['To be filled by O.E.M.', 'System Serial Number', '0123456789', '00000000', 'N/A'])(
+  'the serial number %j is what a maker left in',
+  (raw) => {
+    expect(fixes('serial_number', raw)).toEqual([['placeholder', null]])
+  },
+)
+
+test('MAC addresses and UUIDs have their length and belong to one machine', () => {
   expect(fixes('mac_address', '00:50:56:aa:bb')).toEqual([['malformed-identifier', null]])
   expect(fixes('mac_address', '00:00:00:00:00:00')).toEqual([['malformed-identifier', null]])
   expect(fixes('mac_address', '0050.56aa.bbcc')).toEqual([])
+  expect(fixes('uuid', '03000200-0400-0500-0006-000700080009')).toHaveLength(1)
   expect(fixes('uuid', '4201-77')).toEqual([['malformed-identifier', null]])
   expect(fixes('uuid', 'ffffffff-ffff-ffff-ffff-ffffffffffff')).toHaveLength(1)
   expect(fixes('bios_uuid', '42017f3a-9f6e-4b1c-8d2e-0a1b2c3d4e5f')).toEqual([])

@@ -1,3 +1,4 @@
+import { isPlaceholderId, isSharedMacAddress } from '@/lib/domain/inventory/placeholders'
 import { isPlaceholder } from '@/lib/domain/mapping/convert/placeholders'
 import { normaliseMac, normaliseUuid, splitList } from '@/lib/domain/mapping/values/addresses'
 import { type CleansingRule, propose } from './rule'
@@ -5,19 +6,20 @@ import { type CleansingRule, propose } from './rule'
 export const malformedIdentifier: CleansingRule = {
   id: 'malformed-identifier',
   title: 'Malformed identifiers',
-  description: 'MAC addresses and UUIDs that are too short, too long or all one digit.',
+  description: 'MAC addresses and UUIDs that are too short, too long or made up.',
   appliesTo: ({ type }) => type === 'mac' || type === 'uuid',
   examine(subject) {
     const { attribute, raw } = subject
     const isMac = attribute.type === 'mac'
+    const isNobodys = isMac ? isSharedMacAddress : isPlaceholderId
     const normalise = isMac ? normaliseMac : normaliseUuid
     const faults: string[] = []
     const kept = (isMac ? splitList(raw) : [raw.trim()]).flatMap((written) => {
       if (isPlaceholder(written)) return []
       const identifier = normalise(written)
-      if (identifier !== null && !isOneDigit(identifier)) return identifier
+      if (identifier !== null && !isNobodys(identifier)) return identifier
       faults.push(
-        `${written} ${identifier === null ? shapeOf(isMac) : 'is nobody’s: all one digit'}`,
+        `${written} ${identifier === null ? shapeOf(isMac) : 'belongs to no single machine'}`,
       )
       return []
     })
@@ -30,8 +32,4 @@ function shapeOf(isMac: boolean): string {
   return isMac
     ? 'is not a MAC address, which has 12 hexadecimal digits'
     : 'is not a UUID, which has 32 hexadecimal digits'
-}
-
-function isOneDigit(identifier: string): boolean {
-  return /^(.)\1*$/.test(identifier.replace(/[:-]/g, ''))
 }

@@ -1,3 +1,4 @@
+import { isPlaceholderId } from '@/lib/domain/inventory/placeholders'
 import { isPlaceholder } from '@/lib/domain/mapping/convert/placeholders'
 import type { CanonicalAttribute } from '@/lib/domain/mapping/schema'
 import { vocabularyOf } from '@/lib/domain/mapping/values/vocabularies'
@@ -10,6 +11,9 @@ const wider =
 /** "None" in these says that a machine has no backup, monitoring or cover: an answer, not a gap. */
 const noneIsAnAnswer = new Set(['none', 'no', '-'])
 
+/** Read from firmware, where makers leave words of their own. */
+const hardwareIds = new Set(['serial_number', 'asset_tag'])
+
 export const placeholder: CleansingRule = {
   id: 'placeholder',
   title: 'Placeholders',
@@ -19,7 +23,10 @@ export const placeholder: CleansingRule = {
     const { attribute, raw } = subject
     const text = raw.trim()
     if (text === '' || isMeant(attribute, text)) return null
-    if (!isPlaceholder(text) && !wider.test(text)) return null
+    if (!isPlaceholder(text) && !wider.test(text)) {
+      if (!hardwareIds.has(attribute.name) || !isPlaceholderId(text)) return null
+      return proposeClearing(subject, `“${text}” is what the maker left in, it identifies nothing.`)
+    }
     if (attribute.name !== 'name') {
       return proposeClearing(subject, `“${text}” stands for “nobody knows”, it is not a value.`)
     }
