@@ -15,6 +15,7 @@ export default function GlobalError({ error, retry }: ErrorInfo) {
       <body>
         <main className="mx-auto max-w-2xl px-4 py-16">
           <ErrorPanel
+            level={1}
             title="The site could not be shown"
             reference={errorReference(error)}
             onRetry={retry}

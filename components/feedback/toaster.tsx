@@ -25,6 +25,10 @@ export function Toaster() {
         className:
           '!rounded-lg !border-line !bg-raised !text-ink !shadow-raised !font-sans !text-base',
         descriptionClassName: '!text-ink-muted',
+        classNames: {
+          actionButton: '!h-7 !rounded-md !bg-accent !px-2.5 !text-accent-ink !text-sm',
+          closeButton: '!size-6 !border-line !bg-raised !text-ink-muted',
+        },
       }}
     />
   )

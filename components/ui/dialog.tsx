@@ -53,20 +53,15 @@ export function Dialog({
       )}
     >
       <div className="flex max-h-[85dvh] flex-col">
-        <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-          <div className="min-w-0 flex-1">
-            <h2 id={`${id}-title`} className="font-semibold text-lg">
-              {title}
-            </h2>
-            {description !== undefined && (
-              <p id={`${id}-description`} className="mt-1 text-ink-muted">
-                {description}
-              </p>
-            )}
-          </div>
-          <Button variant="quiet" size="sm" square aria-label="Close" onClick={onClose}>
-            <X aria-hidden />
-          </Button>
+        <header className="px-5 pt-4 pb-3">
+          <h2 id={`${id}-title`} className="pr-8 font-semibold text-lg">
+            {title}
+          </h2>
+          {description !== undefined && (
+            <p id={`${id}-description`} className="mt-1 text-ink-muted">
+              {description}
+            </p>
+          )}
         </header>
         {children !== undefined && (
           <div className="min-h-0 overflow-y-auto px-5 pb-4">{children}</div>
@@ -77,6 +72,17 @@ export function Dialog({
           </footer>
         )}
       </div>
+      {/* Last in order, so that the focus first goes to a field or to the safer button. */}
+      <Button
+        variant="quiet"
+        size="sm"
+        square
+        aria-label="Close"
+        onClick={onClose}
+        className="absolute top-3 right-3"
+      >
+        <X aria-hidden />
+      </Button>
     </dialog>
   )
 }

@@ -1,34 +1,73 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
 import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { Button, type ButtonProps } from './button'
 import { cn } from './cn'
+import { moveInMenu } from './menu-keys'
 import { popupStyle } from './popup-style'
 
-const itemStyle =
-  'flex min-h-8 w-full cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-left text-base outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50 pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted'
-
 export interface MenuProps {
-  /** The button that opens it, as one element. */
-  trigger: ReactElement
-  align?: 'start' | 'center' | 'end'
+  /** Name of the menu, and of its button when that shows only an icon. */
+  label: string
+  /** How the button looks; its children are what it shows. */
+  button: Omit<ButtonProps, 'popoverTarget' | 'ref'>
+  /** The side of the button that the menu lines up with. */
+  align?: 'start' | 'end'
   children: ReactNode
 }
 
-/** A menu of actions, opened by a button; arrows, typing, Home, End and Esc work. */
-export function Menu({ trigger, align = 'end', children }: MenuProps) {
+/**
+ * A menu of actions on the browser's own popover: it lies over everything, Esc and a press outside
+ * close it and give the focus back. Arrows, Home, End and first letters move in it.
+ */
+export function Menu({ label, button, align = 'end', children }: MenuProps) {
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+
+  const openByArrow = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    event.currentTarget.click()
+  }
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-50">
-          <Base.Popup className={cn(popupStyle, 'min-w-44 p-1')}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      <Button
+        aria-label={button.square ? label : undefined}
+        {...button}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        onKeyDown={openByArrow}
+      />
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        onToggle={(event) => {
+          if (event.newState === 'open') moveInMenu(event.currentTarget, 'Home')
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Tab') panel.current?.hidePopover()
+          else if (moveInMenu(event.currentTarget, event.key)) event.preventDefault()
+        }}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('[role=menuitem]')) {
+            panel.current?.hidePopover()
+          }
+        }}
+        className={cn(popupStyle, align === 'end' ? 'popup-end' : 'popup-start', 'min-w-44 p-1')}
+      >
+        {children}
+      </div>
+    </>
   )
 }
+
+const itemStyle =
+  'flex min-h-8 w-full select-none items-center gap-2 rounded-md px-2 py-1 text-left text-base outline-none hover:bg-hover focus:bg-hover disabled:opacity-50 pointer-coarse:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted'
 
 export interface MenuItemProps {
   onSelect?: () => void
@@ -40,24 +79,27 @@ export interface MenuItemProps {
 
 export function MenuItem({ onSelect, disabled, danger = false, children }: MenuItemProps) {
   return (
-    <Base.Item
-      onClick={onSelect}
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
       disabled={disabled}
+      onClick={onSelect}
       className={cn(itemStyle, danger && 'text-bad-text [&_svg]:text-bad-text')}
     >
       {children}
-    </Base.Item>
+    </button>
   )
 }
 
 export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Base.LinkItem render={<Link href={href} />} closeOnClick className={itemStyle}>
+    <Link href={href} role="menuitem" tabIndex={-1} className={itemStyle}>
       {children}
-    </Base.LinkItem>
+    </Link>
   )
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />
+  return <hr className="-mx-1 my-1 border-line" />
 }
