@@ -1,22 +1,49 @@
 import 'server-only'
+import type { Scope } from '@/lib/base/scope'
 import { driveFlows } from '@/lib/domain/discovery/commands/drive-flows'
+import { expireRawRows } from '@/lib/domain/imports/commands/expire-raw-rows'
 import type { DriveReport } from '@/lib/jobs/drive'
+import type { CommandDeps } from '@/lib/write/transact'
 import { container } from './container'
 import { reportUnexpected } from './report-unexpected'
 
-/** A function may go on so long after its answer; what is left then is the cron's. */
-const afterAnswerMs = 45_000
+/** How long a request goes on with a flow after its answer; whoever asks next goes on from there. */
+const requestBudgetMs = 45_000
+/** How long the cron's call works; its function may run for a minute. */
+const cronBudgetMs = 50_000
 
-/** Runs the steps of due flows for so many milliseconds; of one flow, if it is named. */
-export function driveFor(budgetMs: number, flowId?: string): Promise<DriveReport> {
+function driveDeps() {
   const { tenant: db, clock } = container()
-  const report = (error: unknown) => {
-    reportUnexpected('flow step', error)
+  const report = (error: unknown, { flowId, attempt }: { flowId: string; attempt: number }) => {
+    reportUnexpected(`flow ${flowId}, attempt ${attempt}`, error)
   }
-  return driveFlows({ db, clock, report }, { budgetMs, flowId })
+  return { db, clock, report }
 }
 
-/** Goes on with what a request made possible, after its answer was sent. */
-export async function driveSoon(): Promise<void> {
-  await driveFor(afterAnswerMs)
+/**
+ * Goes on with a flow, if it is due, once the answer of the present request was sent. Fits
+ * `afterwards` of an action whose data names the flow.
+ */
+export async function driveSoon(outcome: {
+  scope?: Scope
+  deps?: CommandDeps
+  data: { flowId: string }
+}): Promise<void> {
+  const { flowId } = outcome.data
+  try {
+    await driveFlows(driveDeps(), { budgetMs: requestBudgetMs, flowId })
+  } catch (error) {
+    reportUnexpected(`driving flow ${flowId}`, error)
+  }
+}
+
+/** Goes on with whatever is due, of any client account. */
+export function driveAll(): Promise<DriveReport> {
+  return driveFlows(driveDeps(), { budgetMs: cronBudgetMs })
+}
+
+/** Removes raw rows whose retention has ended; the number of imports concerned. */
+export function expireRows(): Promise<number> {
+  const { tenant: db, platform, clock } = container()
+  return expireRawRows({ db, platform, clock })
 }

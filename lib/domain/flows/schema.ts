@@ -55,6 +55,9 @@ export const controlFlowSchema = z.object({
 })
 export type ControlFlow = z.infer<typeof controlFlowSchema>
 
+export const flowPathSchema = controlFlowSchema.pick({ flowId: true })
+export const flowVersionSchema = controlFlowSchema.pick({ version: true }).optional()
+
 export interface PhaseView {
   phase: PhaseName
   status: PhaseStatus

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   dataImports,
@@ -72,7 +72,8 @@ function toView(
   { file, flowId, createdBy }: { file: DataImport; flowId: string; createdBy: string },
   { waiting, mapped, rawRowsKept }: Facts,
 ): ImportView {
-  const columns = nameColumns(file.headers ?? [])
+  const headers = file.headers ?? []
+  const columns = nameColumns(headers)
   return {
     importId: file.id,
     flowId,
@@ -84,6 +85,7 @@ function toView(
     receivedParts: [...Array(file.partsParsed).keys(), ...waiting],
     partsParsed: file.partsParsed,
     dialect: file.dialect,
+    headers,
     columnNames: columns.map(({ name }) => name),
     formatId: file.formatId,
     grain: file.grain,
@@ -126,6 +128,7 @@ export async function listImports(
       .where(
         and(
           eq(dataImports.engagementId, key.engagementId),
+          ne(dataImports.status, 'deleted'),
           after ? lt(dataImports.id, after) : undefined,
         ),
       )

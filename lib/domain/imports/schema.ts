@@ -52,6 +52,15 @@ export type CreateImport = z.infer<typeof createImportSchema>
 export const importIdSchema = z.object({ importId: z.uuid() })
 export type ImportId = z.infer<typeof importIdSchema>
 
+/** A part's address; parts are counted from 0. */
+export const partPathSchema = z.object({
+  importId: z.uuid(),
+  part: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+})
+
 export const importStatuses = [
   'uploading',
   'received',
@@ -91,7 +100,9 @@ export interface ImportView {
   partsParsed: number
   /** What was detected, or chosen; null before the first part is read. */
   dialect: Record<string, unknown> | null
-  /** Unique names of the columns in order; empty before the first part is read. */
+  /** The header row as it came; empty before the first part is read. */
+  headers: string[]
+  /** Unique names of the columns, in the same order. */
   columnNames: string[]
   formatId: string | null
   grain: 'asset' | 'disk' | 'network_card' | 'partition' | null

@@ -31,7 +31,7 @@ test('people see different values, none empty, and at most five', () => {
 test('a long value is cut and never through a character', () => {
   for (const filler of ['x', 'xy']) {
     const [shown = ''] = shownValues([`${filler}${'🗺'.repeat(200)}`])
-    expect(shown.isWellFormed()).toBe(true)
+    expect(() => encodeURIComponent(shown)).not.toThrow()
     expect(shown.length).toBeLessThanOrEqual(121)
     expect(shown.endsWith('…')).toBe(true)
   }

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { uploadParts } from '@/db/schema'
+import { and, eq, inArray } from 'drizzle-orm'
+import { dataImports, uploadParts } from '@/db/schema'
 import type { Result } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import type { CommandDeps } from '@/lib/write/transact'
@@ -18,5 +18,14 @@ export function cancelFlow(
     const change = { phase, from, to: 'cancelled' as const, actorId: scope.userId }
     await savePhase(tx, scope, flow.id, change, now)
     await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, flow.dataImportId))
+    await tx
+      .update(dataImports)
+      .set({ status: 'failed', decoderState: null, updatedAt: now })
+      .where(
+        and(
+          eq(dataImports.id, flow.dataImportId),
+          inArray(dataImports.status, ['uploading', 'received']),
+        ),
+      )
   })
 }

@@ -1,12 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { dataImports, discoveryFlows } from '@/db/schema'
+import { dataImports } from '@/db/schema'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { beginFlow } from '@/lib/domain/flows/continue-flow'
-import { lockFlow } from '@/lib/domain/flows/flow-row'
 import { type CommandDeps, transact } from '@/lib/write/transact'
+import { lockFlowOf } from '../flow-of-import'
 import type { ImportId } from '../schema'
 
 /**
@@ -20,9 +20,8 @@ export function completeImport(
   { importId }: ImportId,
 ): Promise<Result<{ flowId: string }>> {
   return transact(scope, deps, async (tx) => {
-    const flowId = await flowOf(tx, scope, importId)
-    const flow = flowId && (await lockFlow(tx, scope, flowId))
-    if (!flow) return failure('not_found')
+    const flow = await lockFlowOf(tx, scope, importId)
+    if (flow === null) return failure('not_found')
     const [upload] = await tx
       .select({ status: dataImports.status, partCount: dataImports.partCount })
       .from(dataImports)
@@ -47,23 +46,6 @@ export function completeImport(
     })
     return success({ flowId: flow.id })
   })
-}
-
-async function flowOf(
-  tx: Transaction,
-  scope: Scope,
-  importId: string,
-): Promise<string | undefined> {
-  const [flow] = await tx
-    .select({ id: discoveryFlows.id })
-    .from(discoveryFlows)
-    .where(
-      and(
-        eq(discoveryFlows.dataImportId, importId),
-        eq(discoveryFlows.engagementId, scope.engagementId),
-      ),
-    )
-  return flow?.id
 }
 
 async function missingParts(

@@ -4,15 +4,15 @@ import { dataImports, uploadParts } from '@/db/schema'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { EngagementKey, Scope } from '@/lib/base/scope'
 import { type CommandDeps, transact } from '@/lib/write/transact'
-import { sha256Of } from '../content-digest'
+import { sha256Of, statedSha256 } from '../content-digest'
 
 export interface PutPart {
   importId: string
   /** From 0. */
   part: number
   bytes: Uint8Array
-  /** The SHA-256 that the sender stated, in base64. */
-  sha256: string | null
+  /** What the sender states, as the header `Content-Digest` does. */
+  contentDigest: string | null
 }
 
 export interface PartReceived {
@@ -22,7 +22,7 @@ export interface PartReceived {
 
 /**
  * Keeps one part of a file, in any order and as often as it is sent. Fails with `not_found`,
- * `checksum_mismatch`, `invalid_input` (its size is not the part's), `conflict` (other bytes came
+ * `checksum_mismatch`, `invalid_input` (no digest, or not the part's size), `conflict` (other bytes came
  * under the same number) or `wrong_state` (the file is complete). Writes no line of the audit log
  * of its own: the import's creation and completion are there.
  */
@@ -35,7 +35,9 @@ export function putPart(
     const sha256 = sha256Of(input.bytes)
     const upload = await lockUpload(tx, scope, input.importId)
     if (upload === undefined || input.part >= upload.partCount) return failure('not_found')
-    if (input.sha256 !== sha256) return failure('checksum_mismatch')
+    const stated = statedSha256(input.contentDigest)
+    if (stated === null) return failure('invalid_input', { message: digestMissing })
+    if (stated !== sha256) return failure('checksum_mismatch')
     if (input.bytes.length !== sizeOfPart(upload, input.part)) {
       return failure('invalid_input', { message: 'The part does not have the announced size.' })
     }
@@ -65,6 +67,8 @@ export function putPart(
     return failure('conflict', { message: 'Other bytes have arrived under this part number.' })
   })
 }
+
+const digestMissing = 'The part came without a Content-Digest of the kind sha-256.'
 
 type Upload = { status: string; partCount: number; partSize: number; sizeBytes: number }
 

@@ -10,14 +10,13 @@ const filterSchema = z.object({
 })
 
 /** Which undecided mappings a bulk decision is about: all, chosen ones, or those of a filter. */
-export const decideMappingsSchema = z.object({
-  flowId: z.uuid(),
-  which: z.union([
-    z.object({ all: z.literal(true) }),
-    z.object({ ids: z.array(z.uuid()).min(1).max(2000) }),
-    z.object({ filter: filterSchema }),
-  ]),
-})
+export const chosenMappingsSchema = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ ids: z.array(z.uuid()).min(1).max(2000) }),
+  z.object({ filter: filterSchema }),
+])
+
+export const decideMappingsSchema = z.object({ flowId: z.uuid(), which: chosenMappingsSchema })
 export type DecideMappings = z.infer<typeof decideMappingsSchema>
 
 /** Another attribute for a column, or none; approves it. `version` is what the person saw. */
@@ -27,6 +26,8 @@ export const changeMappingSchema = z.object({
   attribute: z.string().min(1).max(100).nullable(),
   version: z.coerce.number().int().positive(),
 })
+export const mappingPathSchema = changeMappingSchema.pick({ flowId: true, mappingId: true })
+export const mappingChangeSchema = changeMappingSchema.pick({ attribute: true, version: true })
 export type ChangeMapping = z.infer<typeof changeMappingSchema>
 
 /** What a decision did. */

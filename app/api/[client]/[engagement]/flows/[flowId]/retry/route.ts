@@ -1,0 +1,17 @@
+import { after } from 'next/server'
+import { retryFlow } from '@/lib/domain/flows/commands/retry-flow'
+import { flowPathSchema, flowVersionSchema } from '@/lib/domain/flows/schema'
+import { defineRoute } from '@/lib/server/define-route'
+import { driveSoon } from '@/lib/server/drive'
+
+export const maxDuration = 60
+
+/** Goes on with a failed flow at the step that failed. */
+export const POST = defineRoute(
+  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema },
+  async ({ scope, deps, input }) => {
+    const controlled = await retryFlow(scope, deps, { ...input.params, ...input.body })
+    if (controlled.ok) after(() => driveSoon(controlled))
+    return controlled
+  },
+)
