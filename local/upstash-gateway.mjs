@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { bearerToken, readBody, sendJson } from './http-messages.mjs'
 import { listenLocally } from './ports.mjs'
-import { connectRedis, RedisError, SimpleString } from './redis-connection.mjs'
+import { connectRedis, RedisError } from './redis-connection.mjs'
 import { createScriptTranslator } from './redis-scripts.mjs'
 import { streamMessages } from './upstash-subscribe.mjs'
 
@@ -27,23 +27,23 @@ function isBlocking([name = '', ...words]) {
 
 /**
  * @param {Reply} reply
- * @param {boolean} base64 whether the client asked for encoded strings; `OK` never is
+ * @param {boolean} base64 whether the client asked for encoded strings
  * @returns {unknown} as JSON
  */
 function toJson(reply, base64) {
   if (Array.isArray(reply)) return reply.map((item) => toJson(item, base64))
   if (reply instanceof RedisError) return reply.message
-  if (reply instanceof SimpleString || Buffer.isBuffer(reply)) {
-    const text = reply.toString()
-    if (!base64 || text === 'OK') return text
-    return Buffer.from(/** @type {Buffer} */ (reply)).toString('base64')
-  }
-  return reply
+  if (typeof reply === 'number' || reply === null) return reply
+  const bytes = Buffer.isBuffer(reply) ? reply : Buffer.from(reply.toString())
+  return bytes.toString(base64 ? 'base64' : 'utf8')
 }
 
 /** @param {Reply} reply @param {boolean} base64 */
 function toResult(reply, base64) {
-  return reply instanceof RedisError ? { error: reply.message } : { result: toJson(reply, base64) }
+  if (reply instanceof RedisError) return { error: reply.message }
+  // The client leaves a bare OK as it is, but decodes the same word inside a list.
+  const isBareOk = !Array.isArray(reply) && String(reply) === 'OK'
+  return { result: toJson(reply, base64 && !isBareOk) }
 }
 
 /** @param {unknown} command @returns {string[]} */
