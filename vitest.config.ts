@@ -16,7 +16,7 @@ export default defineConfig({
     alias: [
       { find: /^@\//, replacement: root },
       // Next replaces this package in server code; as published it throws outside a bundler.
-      { find: /^server-only$/, replacement: 'server-only/empty.js' },
+      { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
     ],
   },
   test: {
@@ -41,6 +41,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...farEnds },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...farEnds },
       },
       {
         extends: true,

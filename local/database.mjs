@@ -10,7 +10,7 @@ import { runScript } from './tools.mjs'
 
 const seedSources = ['db/seed', 'db/migrations', 'scripts/seed.ts']
 
-/** @param {FarEnds} farEnds @returns {Record<string, string>} what migrations and the seed need */
+/** @param {Pick<FarEnds, 'env' | 'ownerUrl'>} farEnds @returns {Record<string, string>} what migrations and the seed need */
 export function ownerEnvironment({ env, ownerUrl }) {
   return { ...env, OWNER_DATABASE_URL: ownerUrl }
 }

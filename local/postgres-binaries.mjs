@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
-  accessSync,
   chmodSync,
-  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -11,6 +9,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import path from 'node:path'
+import { isExecutable } from './find-on-path.mjs'
 import { inProject } from './paths.mjs'
 import { LaunchError } from './report.mjs'
 import { readJson } from './state.mjs'
@@ -25,16 +24,6 @@ import { readJson } from './state.mjs'
  */
 
 const executables = ['initdb', 'pg_ctl', 'postgres']
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** @param {string} root @returns {number | null} major version, null when it does not run here */
 function readMajorVersion(root) {

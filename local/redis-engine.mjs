@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { findOnPath } from './find-on-path.mjs'
 import { findFreePort } from './ports.mjs'
 import { endGroup } from './processes.mjs'
 import { connectRedis } from './redis-connection.mjs'
@@ -14,20 +13,6 @@ import { startEmbeddedValkey } from './valkey-embedded.mjs'
  * @property {string} origin in words
  * @property {() => Promise<void>} stop
  */
-
-/** @param {string} name @returns {string | null} the program's file */
-function findOnPath(name) {
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    const file = path.join(folder, name)
-    try {
-      accessSync(file, constants.X_OK)
-      return file
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return null
-}
 
 /** @param {string} url resolves when the engine answers */
 async function waitUntilReady(url) {
@@ -75,7 +60,7 @@ export async function startRedisEngine() {
     await waitUntilReady(given)
     return { url: given, origin: 'REDIS_URL', stop: async () => undefined }
   }
-  const program = findOnPath('valkey-server') ?? findOnPath('redis-server')
+  const program = findOnPath(['valkey-server', 'redis-server'])
   if (program) return startProgram(program)
   const embedded = await startEmbeddedValkey(await findFreePort())
   return { ...embedded, origin: 'Valkey, embedded' }
