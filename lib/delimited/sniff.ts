@@ -10,7 +10,7 @@ type Refusal = ForeignKind | 'empty_file' | 'not_text'
 export type SniffFailureCode = 'empty_file' | 'not_text' | 'is_image' | 'is_archive'
 
 /** `kind` is what exactly the file is, `message` says it in words, with what to do. */
-export type SniffFailure = { ok: false; code: SniffFailureCode; kind: Refusal; message: string }
+type SniffFailure = { ok: false; code: SniffFailureCode; kind: Refusal; message: string }
 
 export type SniffResult = { ok: true; dialect: Dialect } | SniffFailure
 

@@ -3,7 +3,7 @@ import { asObject, type UploadRefusal, unexpected } from './refusal'
 import { type Received, type Safety, sendWithRetries } from './retry'
 import type { UploadRuntime } from './runtime'
 
-export type Answer<T> = { ok: true; data: T } | UploadRefusal
+type Answer<T> = { ok: true; data: T } | UploadRefusal
 
 /** What a person may say about the file instead of the detection. */
 export type ImportHints = {
@@ -16,16 +16,16 @@ export type ImportHints = {
   assetType?: string
 }
 
-export type NewImport = ImportHints & {
+type NewImport = ImportHints & {
   name: string
   sizeBytes: number
   partCount: number
   partSize: number
 }
 
-export type CreatedImport = { importId: string; flowId: string; partSize: number }
+type CreatedImport = { importId: string; flowId: string; partSize: number }
 
-export type UploadStatus = CreatedImport & {
+type UploadStatus = CreatedImport & {
   status: string
   sizeBytes: number
   partCount: number

@@ -19,7 +19,7 @@ const importAnswer = z.object({
 })
 
 /** What `--json` prints. `status` is the flow's. */
-export type ImportReport = z.infer<typeof importAnswer> & {
+type ImportReport = z.infer<typeof importAnswer> & {
   importId: string
   flowId: string
   status: string

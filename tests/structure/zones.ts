@@ -60,7 +60,11 @@ const below7 = [
 
 /** In order: a path belongs to the first zone that has it. */
 export const zones: readonly Zone[] = [
-  { name: 'unit tests', has: (path) => /\.test\.tsx?$/.test(path), knows: [...below7, 'tests'] },
+  {
+    name: 'unit tests',
+    has: (path) => /\.test\.tsx?$/.test(path),
+    knows: [...below7, 'tests', 'scripts', 'local'],
+  },
   { name: 'tests', has: folder('tests'), knows: [...below7, 'scripts', 'local', 'edge'] },
   { name: 'scripts', has: folder('scripts'), knows: [...below7, 'local'] },
   { name: 'local', has: folder('local'), knows: [] },

@@ -56,7 +56,7 @@ const rhel7 = linux('Red Hat Enterprise Linux 7 (64-bit)', 'Red Hat Enterprise L
 const suse = linux('SUSE Linux Enterprise 15 (64-bit)', 'SUSE Linux Enterprise Server 15 SP5')
 const debian = linux('Debian GNU/Linux 11 (64-bit)', 'Debian GNU/Linux 11 (bullseye)')
 
-export const web: Tier = {
+const web: Tier = {
   code: 'web',
   cpus: [2, 2, 4],
   memoryGib: [4, 8],
@@ -68,7 +68,7 @@ export const web: Tier = {
   ],
 }
 
-export const app: Tier = {
+const app: Tier = {
   code: 'app',
   cpus: [4, 4, 8],
   memoryGib: [8, 16, 32],
@@ -81,7 +81,7 @@ export const app: Tier = {
   ],
 }
 
-export const db: Tier = {
+const db: Tier = {
   code: 'db',
   cpus: [8, 8, 16],
   memoryGib: [32, 64, 128],
@@ -94,7 +94,7 @@ export const db: Tier = {
   ],
 }
 
-export const batch: Tier = {
+const batch: Tier = {
   code: 'job',
   cpus: [2, 4],
   memoryGib: [8, 16],

@@ -10,7 +10,7 @@ import {
 } from './landscape'
 import { type Random, randomDay, randomUuid } from './random'
 
-export type Disk = {
+type Disk = {
   label: string
   path: string
   capacityMib: number
@@ -18,7 +18,7 @@ export type Disk = {
   thin: boolean
 }
 
-export type NetworkCard = { label: string; network: string; mac: string; ip: string }
+type NetworkCard = { label: string; network: string; mac: string; ip: string }
 
 export type Host = { name: string; site: Site; cluster: string; sockets: number; memoryMib: number }
 

@@ -1,7 +1,7 @@
 import type { CanonicalAttribute, CanonicalValue } from '@/lib/domain/mapping/schema'
 
 /** How many components of each kind hang under an asset; absent where nobody listed them. */
-export interface ComponentCounts {
+interface ComponentCounts {
   disk?: number
   network_card?: number
 }
