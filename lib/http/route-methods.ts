@@ -13,16 +13,18 @@ export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
   [`${engagement}/assets/export`]: ['GET'],
   [`${engagement}/flows/:flowId`]: ['GET'],
   [`${engagement}/flows/:flowId/cancel`]: ['POST'],
+  [`${engagement}/flows/:flowId/mappings`]: ['GET'],
+  [`${engagement}/flows/:flowId/mappings/:mappingId`]: ['PATCH'],
   [`${engagement}/flows/:flowId/mappings/approve`]: ['POST'],
   [`${engagement}/flows/:flowId/mappings/reject`]: ['POST'],
   [`${engagement}/flows/:flowId/pause`]: ['POST'],
   [`${engagement}/flows/:flowId/rejected`]: ['GET'],
   [`${engagement}/flows/:flowId/resume`]: ['POST'],
   [`${engagement}/flows/:flowId/retry`]: ['POST'],
-  [`${engagement}/imports`]: ['POST'],
-  [`${engagement}/imports/:importId`]: ['GET'],
+  [`${engagement}/imports`]: ['GET', 'POST'],
+  [`${engagement}/imports/:importId`]: ['GET', 'DELETE'],
   [`${engagement}/imports/:importId/complete`]: ['POST'],
-  [`${engagement}/imports/:importId/parts/:number`]: ['PUT'],
+  [`${engagement}/imports/:importId/parts/:part`]: ['PUT'],
 }
 
 /** Pages are read, and their server actions are posted to them. */

@@ -70,6 +70,8 @@ export function defineRoute<
     })
 }
 
+const fromAnotherSite = 'This request was sent by another site, so nothing was done.'
+
 /** What every handler's answer has in common, whoever may ask. */
 export async function answer(
   request: Request,
@@ -78,7 +80,7 @@ export async function answer(
 ): Promise<Response> {
   try {
     if (!isSameOrigin(request.method, request.headers, env().APP_URL)) {
-      return failureResponse(failure('forbidden'))
+      return failureResponse(failure('forbidden', { message: fromAnotherSite }))
     }
     const outcome = await work()
     if (outcome instanceof Response) return outcome

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
-import { FormField } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Textarea } from '@/components/ui/input'
 import { Status } from '@/components/ui/status'
 import { latestRequest } from '@/lib/domain/users/reads'
 import type { AccessRequestState } from '@/lib/domain/users/schema'
 import { read } from '@/lib/server/read'
 import { currentUser } from '@/lib/server/session'
 import { AuthCard } from '../_components/auth-card'
+import { MessageField } from '../_components/message-field'
 import { signOut } from '../actions'
 import { askAgain } from './actions'
 
@@ -48,7 +47,8 @@ function Waiting({ request }: { request: AccessRequestState }) {
     <>
       <Status status="waiting" label="Waits for an administrator" />
       <p className="mt-3">
-        An administrator has to let you in. This page goes on by itself once you load it again.
+        An administrator has to let you in. Load this page again later: once you are in, it takes
+        you to your engagement.
       </p>
       <Asked request={request} />
     </>
@@ -64,14 +64,7 @@ function TurnedDown({ request }: { request: AccessRequestState | null }) {
         </Alert>
       )}
       <ActionForm action={askAgain} className="flex flex-col gap-4">
-        <FormField
-          name="message"
-          label="What do you need?"
-          hint="Name the client or the project, so that you are let into the right one."
-          optional
-        >
-          {(control) => <Textarea {...control} rows={3} maxLength={1000} />}
-        </FormField>
+        <MessageField />
         <SubmitButton wide pendingLabel="Sending…">
           Ask again
         </SubmitButton>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/forms/action-form'
-import { FormField, TextField } from '@/components/forms/form-field'
+import { TextField } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
-import { Textarea } from '@/components/ui/input'
 import { TextLink } from '@/components/ui/text-link'
 import { AuthCard } from '../_components/auth-card'
+import { MessageField } from '../_components/message-field'
 import { signUp } from './actions'
 
 export const metadata: Metadata = { title: 'Ask for access' }
@@ -33,14 +33,7 @@ export default function SignUpPage() {
           maxLength={200}
           required
         />
-        <FormField
-          name="message"
-          label="What do you need?"
-          hint="Name the client or the project, so that you are let into the right one."
-          optional
-        >
-          {(control) => <Textarea {...control} rows={3} maxLength={1000} />}
-        </FormField>
+        <MessageField />
         <SubmitButton size="lg" wide pendingLabel="Sending…">
           Send the request
         </SubmitButton>
