@@ -37,7 +37,7 @@ export async function createSeededDatabase(farEnds, name) {
  * Starts processes of the site that share one database, as several instances do.
  * @param {Record<string, string>} env
  * @param {number} count
- * @returns {Promise<{ urls: string[], stop(): Promise<void> }>}
+ * @returns {Promise<{ urls: string[], pids: number[], stop(): Promise<void> }>}
  */
 export async function startSites(env, count) {
   const folder = path.join(dataDirectory, 'test')
@@ -59,5 +59,5 @@ export async function startSites(env, count) {
     await stop()
     throw new LaunchError(`A site did not start; its words are in ${log}`)
   }
-  return { urls: sites.map(({ site }) => site.url), stop }
+  return { urls: sites.map(({ site }) => site.url), pids: sites.map(({ site }) => site.pid), stop }
 }

@@ -1,0 +1,56 @@
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { generateWideRows } from '@/db/seed/estate/wide-rows'
+import { runImport } from '../import/run-import'
+import { watchMemory } from './memory'
+import { withSite } from './site'
+
+const rows = 20_000
+const columns = 30
+
+/**
+ * From upload to inventory, on a site and database of its own: 20,000 rows × 30 columns, twice.
+ * The first run meets a server that has compiled nothing yet. Memory is the server's resident set.
+ * It prints what it finds and judges nothing.
+ */
+export async function benchImport() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'))
+  try {
+    return await withSite(async ({ url, pid }) => {
+      const runs = []
+      for (const seed of [1, 2]) {
+        const file = path.join(folder, `wide-${seed}.csv`)
+        await pipeline(generateWideRows({ rows, columns, seed }), createWriteStream(file))
+        runs.push(await measure(file, url, pid))
+      }
+      return { rows, columns, runs }
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function measure(file: string, url: string, pid: number) {
+  const memory = watchMemory(pid)
+  const options = {
+    file,
+    url,
+    email: 'analyst@other.portolan.test',
+    password: 'portolan-demo',
+    assetType: 'server',
+    approveAll: true,
+    json: true,
+  }
+  const { report } = await runImport(options, {
+    defaultUrl: async () => url,
+    fetch,
+    sleep: (milliseconds) => sleep(milliseconds),
+    now: () => Date.now(),
+    say: () => undefined,
+  })
+  const { status, seconds, rows: counts } = report
+  return { megabytes: statSync(file).size / 1e6, status, seconds, counts, ...memory.stop() }
+}
