@@ -165,7 +165,7 @@ const searchedAttributes = new Set([
   'db_engine',
   'db_instance',
 ])
-const unsearched = new Set(['description', 'notes', 'asset_type'])
+const unsearched = new Set(['description', 'notes', 'asset_type', 'uuid', 'bios_uuid'])
 const searchTextLimit = 1000
 
 function isSearched(attribute: string): boolean {

@@ -10,7 +10,6 @@ export const strongKinds = [
   'vcenter_moref',
   'external_id',
   'fqdn',
-  'hostname_domain',
   'mac',
   'ip',
 ] as const
@@ -81,7 +80,7 @@ export function nameKeyOf(name: string): string {
 
 /**
  * The keys of one row in the order of strength: BIOS UUID/UUID, serial number, vCenter id with
- * object reference, external id within its source, FQDN, host name with domain, MAC, IP; last the
+ * object reference, external id within its source, FQDN or host name with domain, MAC, IP; last the
  * weak one, name with asset type. Values that are placeholders are no keys.
  */
 export function matchKeysOf(values: Values, origin: KeyOrigin): MatchKeys {
@@ -118,18 +117,20 @@ function identifierKeys(values: Values, { family }: KeyOrigin): MatchKey[] {
   return keys
 }
 
-/** An FQDN is a host name with its domain: a source that gives it in two columns still matches. */
+/**
+ * A host name with its domain is an FQDN in two columns, so both make the same key. A domain may be
+ * written in its short form, so a difference there says nothing.
+ */
 function hostKeys(values: Values, kind: string): MatchKey[] {
   const keys: MatchKey[] = []
   const fqdn = textOf(values, 'fqdn')?.toLowerCase().replace(/\.$/, '')
   if (fqdn?.includes('.') && !fqdn.startsWith('localhost.')) {
     keys.push({ kind: 'fqdn', value: `${kind}|${fqdn}`, about: 'fqdn' })
-    keys.push({ kind: 'hostname_domain', value: `${kind}|${fqdn}`, about: null })
   }
   const host = textOf(values, 'hostname')?.toLowerCase()
   const domain = textOf(values, 'dns_domain')?.toLowerCase()
   if (host && domain && !isPlaceholder(host) && !isPlaceholder(domain) && host !== 'localhost') {
-    keys.push({ kind: 'hostname_domain', value: `${kind}|${host}.${domain}`, about: null })
+    keys.push({ kind: 'fqdn', value: `${kind}|${host}.${domain}`, about: null })
   }
   return keys
 }

@@ -36,6 +36,8 @@ export async function loadBatch(
   dataImportId: string,
   afterRow: number,
 ): Promise<Batch> {
+  // A batch of wide rows is some megabytes; with the usual 4 MB it would go through files.
+  await tx.execute(sql`select set_config('work_mem', '64MB', true)`)
   const found = await tx.execute<ImportRow>(sql`
     select i.file_name, i.format_id, i.grain, i.asset_type, i.headers, i.row_count,
       coalesce((

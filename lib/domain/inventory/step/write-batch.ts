@@ -32,14 +32,18 @@ export async function writeMatch(
   const states = [...groupBy(sources, ({ assetId }) => assetId)]
     .filter(([assetId]) => madeIds.has(assetId))
     .map(([assetId, own]) => deriveAsset(assetId, own.map(asStored), noComponents))
-  await insertAssets(tx, scope, [...states, ...placeholdersOf(madeIds, states)])
-  const regrouped = await regroup(tx, match)
-  const replaced = await replacedSources(tx, plan, dataImportId, match)
-  await deleteSources(tx, replaced)
-  await insertSources(tx, scope, sources)
-  await insertKeys(tx, scope, keysToWrite(match))
   const findings = states.flatMap(findingsOf)
-  await openFindings(tx, scope, findings)
+  const replaced = await replacedSources(tx, plan, dataImportId, match)
+  // Sent in this order without waiting in between: one connection answers in the order of asking.
+  const [regrouped] = await Promise.all([
+    insertAssets(tx, scope, [...states, ...placeholdersOf(madeIds, states)]).then(() =>
+      regroup(tx, match),
+    ),
+    insertSources(tx, scope, sources),
+    insertKeys(tx, scope, keysToWrite(match)),
+    openFindings(tx, scope, findings),
+    deleteSources(tx, replaced),
+  ])
   const changed = new Set([...sources.map(({ assetId }) => assetId), ...regrouped])
   for (const { id } of states) if (!regrouped.has(id)) changed.delete(id)
   return { changed, incomplete: findings.map(({ assetId }) => assetId) }

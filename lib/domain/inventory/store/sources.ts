@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import type { SourcedValue } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { StoredSource } from '../derive-asset'
 import type { SourcedValues } from '../interpret-row'
@@ -15,7 +16,25 @@ type SourceRow = {
   source_name: string
   matched_by: string | null
   digest: string
-  values: StoredSource['values']
+  values: Record<string, Partial<SourcedValue>>
+}
+
+/** The words of a source are written only where they differ from the value, which halves the rows. */
+function packed(values: SourcedValues): Record<string, Partial<SourcedValue>> {
+  const entries = Object.entries(values).map(([attribute, sourced]) => {
+    const { raw, ...rest } = sourced
+    return [attribute, raw === String(sourced.value) ? rest : sourced] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The inverse of `packed`. */
+function unpacked(values: Record<string, Partial<SourcedValue>>): Record<string, SourcedValue> {
+  for (const sourced of Object.values(values)) {
+    sourced.value ??= null
+    sourced.raw ??= String(sourced.value ?? '')
+  }
+  return values as Record<string, SourcedValue>
 }
 
 function storedSource(row: SourceRow): StoredSource {
@@ -28,7 +47,7 @@ function storedSource(row: SourceRow): StoredSource {
     sourceName: row.source_name,
     matchedBy: row.matched_by,
     digest: row.digest,
-    values: row.values,
+    values: unpacked(row.values),
   }
 }
 
@@ -127,16 +146,16 @@ export async function insertSources(
   sources: readonly NewSource[],
 ): Promise<void> {
   if (sources.length === 0) return
+  const rows = sources.map((source) => ({ ...source, values: packed(source.values) }))
   await tx.execute(sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
       row_number, source_key, source_name, values, digest, matched_by, weak, created_by)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import', r."dataImportId",
       r."rowNumber", r."sourceKey", r."sourceName", r.values, r.digest, r."matchedBy", r.weak,
       ${key.userId}::uuid
-    from jsonb_to_recordset(${jsonRows(sources)}) as r("assetId" uuid, "dataImportId" uuid,
+    from jsonb_to_recordset(${jsonRows(rows)}) as r("assetId" uuid, "dataImportId" uuid,
       "rowNumber" int, "sourceKey" text, "sourceName" text, values jsonb, digest text,
-      "matchedBy" text, weak boolean)
-    order by r."rowNumber"`)
+      "matchedBy" text, weak boolean)`)
 }
 
 export async function deleteSources(tx: Transaction, ids: readonly string[]): Promise<void> {
