@@ -13,7 +13,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         <Link href="/" className="mr-auto inline-flex min-h-9 items-center rounded-md text-lg">
           <BrandName />
         </Link>
-        <ThemeSwitcher />
+        <div className="max-[359px]:hidden">
+          <ThemeSwitcher />
+        </div>
         <LinkButton href="/sign-in" prefetch={false}>
           Sign in
         </LinkButton>

@@ -88,7 +88,7 @@ function Cell<R>({
     columnStyle(column),
     column.grow ? 'max-w-0 truncate' : 'whitespace-nowrap',
     column.interactive && 'relative z-10',
-    leads && 'max-sm:whitespace-normal max-sm:py-2 max-sm:break-words',
+    leads && 'max-sm:w-full max-sm:whitespace-normal max-sm:break-words max-sm:py-2',
   )
   if (!leads) return <TableCell className={look}>{column.render(row)}</TableCell>
   return (

@@ -14,7 +14,7 @@ export function AppShell({ children, ...props }: ShellProps) {
     <div className="min-h-dvh">
       <SkipLink />
       <TopBar {...props} />
-      <div className="md:grid md:min-h-[calc(100dvh-3rem)] md:grid-cols-[5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="md:grid md:min-h-[calc(100dvh-3rem)] md:grid-cols-[5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
         <div data-chrome className="border-r bg-surface max-md:hidden">
           <div className="sticky top-12 max-h-[calc(100dvh-3rem)] overflow-y-auto">
             <SideNavigation sections={props.navigation} />

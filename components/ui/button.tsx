@@ -17,6 +17,7 @@ export function Button({
   busy = false,
   type = 'button',
   className,
+  onClick,
   children,
   ...rest
 }: ButtonProps) {
@@ -25,6 +26,7 @@ export function Button({
       type={type}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? undefined : onClick}
       className={cn(buttonStyle({ variant, size, square, wide }), className)}
       {...rest}
     >

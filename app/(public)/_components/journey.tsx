@@ -17,18 +17,20 @@ function Stage({
   children: ReactNode
 }) {
   return (
-    <li className="flex min-w-0 flex-col">
+    <li className="flex min-w-0 flex-col gap-4 md:max-lg:grid md:max-lg:grid-cols-2 md:max-lg:items-center">
       <div
         aria-hidden
         className="grid h-52 content-center gap-2.5 overflow-hidden rounded-lg border bg-surface p-4 shadow-card"
       >
         {children}
       </div>
-      <h2 className="mt-4 font-semibold text-lg">
-        <span className="mr-2 font-mono font-normal text-ink-faint text-sm">{number}</span>
-        {title}
-      </h2>
-      <p className="mt-1 text-ink-muted">{text}</p>
+      <div>
+        <h2 className="font-semibold text-lg">
+          <span className="mr-2 font-mono font-normal text-ink-faint text-sm">{number}</span>
+          {title}
+        </h2>
+        <p className="mt-1 text-ink-muted">{text}</p>
+      </div>
     </li>
   )
 }
@@ -50,7 +52,7 @@ const machines = [
 /** The way of a file from its upload to the inventory, in three pictures. */
 export function Journey() {
   return (
-    <ol className="grid gap-8 md:grid-cols-3">
+    <ol className="grid gap-8 lg:grid-cols-3">
       <Stage
         number="1"
         title="Drop an export"
