@@ -53,6 +53,7 @@ async function driveJob(
     while (inTime()) {
       const next = await runStep(deps, job)
       report.steps += 1
+      job.attempts = 0
       if (next === 'rest') return
     }
     await onJob(deps, job, (tx, now) => release(tx, job, now))

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { dataImports, rawRows, uploadParts } from '@/db/schema'
 import type { RowProblem } from '@/db/schema/imports'
@@ -45,7 +45,7 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
       remedy: 'Import the file again.',
     })
   }
-  const begun = beginOrGoOn(file, bytes)
+  const begun = file.partsParsed > 0 ? (file.decoderState as DecoderState) : await begin(tx, file)
   if ('code' in begun) return refuse(tx, context, begun)
   const last = file.partsParsed + 1 === file.partCount
   const part = decodePart(begun, bytes, { last })
@@ -85,13 +85,27 @@ async function findPart(tx: Transaction, file: DataImport): Promise<Uint8Array |
   return part?.bytes ?? null
 }
 
-function beginOrGoOn(file: DataImport, bytes: Uint8Array): DecoderState | FlowFailure {
-  if (file.partsParsed > 0) return file.decoderState as DecoderState
+async function begin(tx: Transaction, file: DataImport): Promise<DecoderState | FlowFailure> {
   // A person's choice was checked when the import was announced.
   const chosen = (file.dialect ?? {}) as DialectOverrides
-  const sniffed = sniff(bytes.subarray(0, sniffedBytes), chosen)
+  const sniffed = sniff(await findBeginning(tx, file), chosen)
   if (!sniffed.ok) return fileFailure(sniffed.code, sniffed.message)
   return startDecoder(sniffed.dialect)
+}
+
+/** Enough of the file to tell how it is to be read, however small its parts are. */
+async function findBeginning(tx: Transaction, file: DataImport): Promise<Uint8Array> {
+  const parts = await tx
+    .select({ bytes: uploadParts.bytes })
+    .from(uploadParts)
+    .where(
+      and(
+        eq(uploadParts.dataImportId, file.id),
+        lt(uploadParts.partNumber, Math.ceil(sniffedBytes / file.partSize)),
+      ),
+    )
+    .orderBy(asc(uploadParts.partNumber))
+  return Buffer.concat(parts.map((part) => part.bytes)).subarray(0, sniffedBytes)
 }
 
 function failureOf(part: DecodedPart, last: boolean): FlowFailure | null {

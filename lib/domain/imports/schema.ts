@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 /** Bytes of one part at most; the limit of a serverless request body is a little above it. */
 export const maxPartBytes = 4 * 1024 * 1024
+/** Parts of a file at most, so that the list of missing ones stays an answer. */
+export const maxParts = 10_000
 /** Bytes of a file at most: 1 GiB. */
 export const maxFileBytes = 1024 ** 3
 
@@ -38,7 +40,7 @@ export const createImportSchema = z
   .object({
     name: z.string().trim().min(1).max(255),
     sizeBytes: z.number().int().nonnegative().max(maxFileBytes),
-    partCount: z.number().int().positive(),
+    partCount: z.number().int().positive().max(maxParts),
     partSize: z.number().int().positive().max(maxPartBytes),
     dialect: dialectSchema.optional(),
     assetType: z.enum(assetTypes).optional(),

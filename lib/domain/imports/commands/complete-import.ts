@@ -28,8 +28,8 @@ export function completeImport(
       .where(eq(dataImports.id, importId))
       .for('update')
     if (upload === undefined || upload.status === 'deleted') return failure('not_found')
+    if (flow.status === 'cancelled') return failure('wrong_state', { message: isCancelled })
     if (upload.status !== 'uploading') return success({ flowId: flow.id })
-    if (flow.status !== 'waiting_for_upload') return failure('wrong_state')
     const missing = await missingParts(tx, importId, upload.partCount)
     if (missing.length > 0) return failure('parts_missing', { details: { missing } })
     const now = deps.clock.now()
@@ -47,6 +47,8 @@ export function completeImport(
     return success({ flowId: flow.id })
   })
 }
+
+const isCancelled = 'This import was cancelled. Import the file again.'
 
 async function missingParts(
   tx: Transaction,
