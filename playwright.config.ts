@@ -5,6 +5,7 @@ const [first, second = first] = siteUrls()
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/sites.ts',
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 2,
