@@ -1,5 +1,3 @@
--- citext compares e-mail addresses without regard to case; pg_trgm is behind the inventory's search.
--- Both are trusted extensions: the database's owner may create them.
+-- citext compares e-mail addresses without regard to case. It is a trusted extension: the database's
+-- owner may create it.
 CREATE EXTENSION IF NOT EXISTS citext;
---> statement-breakpoint
-CREATE EXTENSION IF NOT EXISTS pg_trgm;

@@ -464,7 +464,6 @@ CREATE INDEX "assets_by_type_name" ON "assets" USING btree ("engagement_id","ass
 CREATE INDEX "assets_by_cpu" ON "assets" USING btree ("engagement_id","cpu_count","id");--> statement-breakpoint
 CREATE INDEX "assets_by_memory" ON "assets" USING btree ("engagement_id","memory_mib","id");--> statement-breakpoint
 CREATE INDEX "assets_by_storage" ON "assets" USING btree ("engagement_id","disk_total_gib","id");--> statement-breakpoint
-CREATE INDEX "assets_search" ON "assets" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "field_mappings_flow" ON "field_mappings" USING btree ("flow_id","position");--> statement-breakpoint
 CREATE INDEX "memberships_client" ON "memberships" USING btree ("client_account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_requests_one_pending" ON "access_requests" USING btree ("user_id") WHERE "access_requests"."status" = 'pending';--> statement-breakpoint
