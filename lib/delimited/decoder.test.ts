@@ -54,6 +54,14 @@ test('quoted delimiters, line breaks and doubled quotes are text; lines stay phy
   expect(problems).toEqual([])
 })
 
+test('a doubled quote between CR and LF keeps them two line breaks', () => {
+  const { records } = decode('a\n"x\r""\ny"\nz\n')
+  expect(records).toEqual([
+    { line: 2, cells: ['x\r"\ny'] },
+    { line: 5, cells: ['z'] },
+  ])
+})
+
 test('a quote in the middle of an unquoted value is text', () => {
   expect(cellsOf(decode('a,b\n5" disk,x\n'))).toEqual([['5" disk', 'x']])
 })
@@ -127,6 +135,25 @@ test('a character cut off by the end of the file is reported', () => {
   expect(part.problems).toMatchObject([{ code: 'invalid_bytes', byteOffset: 7, count: 2 }])
 })
 
+test.each([
+  ['an overlong form of three bytes', [0xe0, 0x80, 0x80]],
+  ['an overlong form of four bytes', [0xf0, 0x80, 0x80, 0x80]],
+  ['half a pair written as UTF-8', [0xed, 0xa0, 0x80]],
+  ['a code point above the last', [0xf4, 0x90, 0x80, 0x80]],
+  ['a byte that no UTF-8 has', [0xff]],
+])('%s is reported byte by byte', (_name, bad) => {
+  const part = decode(new Uint8Array([...utf8('a,b\nx,'), ...bad, ...utf8('é\n')]))
+  expect(part.problems).toMatchObject([{ byteOffset: 6, count: bad.length }])
+  expect(part.records[0]?.cells[1]).toMatch(/^.{1,4}é$/)
+})
+
+test('a UTF-16 file that ends within a character says so', () => {
+  const bytes = new Uint8Array([...'a\nx'].flatMap((char) => [char.charCodeAt(0), 0]).concat(0x41))
+  const part = decode(bytes, { encoding: 'utf-16le' })
+  expect(cellsOf(part)).toEqual([['x\ufffd']])
+  expect(part.problems).toMatchObject([{ code: 'invalid_bytes', byteOffset: 6 }])
+})
+
 test('half a UTF-16 pair becomes the replacement character and is reported', () => {
   const units = [...'a,b\n1,x'].map((char) => char.charCodeAt(0))
   const bytes = new Uint8Array([...units, 0xd800, 10].flatMap((unit) => [unit & 255, unit >> 8]))
@@ -142,6 +169,10 @@ test('NUL characters are left out and reported', () => {
     { code: 'nul_character', scope: 'cell', line: 2, column: 1, byteOffset: 5, count: 2 },
     { code: 'nul_character', scope: 'cell', line: 2, column: 2, byteOffset: 10, count: 1 },
   ])
+})
+
+test('a row of nothing but NUL characters is shown, since something stood there', () => {
+  expect(cellsOf(decode('a,b\n\0,\0\n'))).toEqual([['', '']])
 })
 
 test('Windows-1252 uses its own characters for 0x80 to 0x9F', () => {
@@ -180,6 +211,12 @@ test('a 5 MB cell is cut, its row is named, the rows around it are whole', () =>
   }
 })
 
+test('a cell is never cut within a character', () => {
+  const limits = { columns: 10, cellCharacters: 4, recordCharacters: 100 }
+  const part = decodePart(startDecoder(plain, limits), utf8('a\nabc😀\n'), { last: true })
+  expect(cellsOf(part)).toEqual([['abc']])
+})
+
 test('a row of many large cells is capped and said once', () => {
   const limits = { columns: 10, cellCharacters: 10, recordCharacters: 25 }
   const bytes = utf8(`a,b,c,d,e\n${Array(5).fill('123456789').join(',')}\n`)
@@ -211,10 +248,15 @@ test('the state between parts stays small however long the file is', () => {
 })
 
 test('decoding does not change the state it was given', () => {
-  const state = decodePart(startDecoder(plain), utf8('a,b\n1,"x'), { last: false }).state
-  const before = JSON.stringify(state)
-  decodePart(state, utf8('y",z\n3,4\n'), { last: true })
-  expect(JSON.stringify(state)).toBe(before)
+  for (const [first, second] of [
+    ['a,b\n1,"x', 'y",z\n3,4\n'],
+    ['a,b\n1,2"x\0', '\0\0y\n'],
+  ]) {
+    const state = decodePart(startDecoder(plain), utf8(first ?? ''), { last: false }).state
+    const before = JSON.stringify(state)
+    decodePart(state, utf8(second ?? ''), { last: true })
+    expect(JSON.stringify(state)).toBe(before)
+  }
 })
 
 function failed(): never {

@@ -78,8 +78,7 @@ function sampleRecords(text: string, delimiter: string, quote: string): ScannedR
   }
   const scanner = new RecordScanner(delimiter, quote, DECODER_LIMITS, startScan(), keep)
   scanner.scan(text, [])
-  // The last record of a sample is cut off; it counts only where there is hardly another.
-  if (records.length < 2) scanner.finish()
+  scanner.finish()
   return records
 }
 

@@ -75,7 +75,7 @@ export class RecordScanner {
     const { record } = state
     this.state = {
       ...state,
-      cellFlaws: [...state.cellFlaws],
+      cellFlaws: state.cellFlaws.map((flaw) => ({ ...flaw })),
       record: { ...record, cells: [...record.cells], problems: [...record.problems] },
     }
   }
@@ -107,12 +107,10 @@ export class RecordScanner {
     }
   }
 
-  /** Ends the last record of the file, which need not end in a line break. */
+  /** Ends the last record of the file, which need not end in a line break; if it did, a blank one. */
   finish(): void {
     const { state } = this
     if (state.mode === 'quoted') this.reportUnclosedQuote()
-    const pending = state.mode !== 'start' || state.record.columns > 0 || state.cell !== ''
-    if (!pending) return
     this.endCell('')
     this.endRecord()
   }

@@ -189,6 +189,16 @@ test('what the server refuses for good is not tried again and keeps its words', 
   expect(server.count('PUT')).toBeLessThanOrEqual(2)
 })
 
+test('one refusal ends the pauses of the other lane', async () => {
+  const source = fileOf(2)
+  const server = new FakeServer(source, ({ part }, nth) => {
+    if (part === 1) return 'network'
+    return part === 0 && nth <= 2 ? 'network' : part === 0 ? refuse(404, 'not_found') : undefined
+  })
+  expect(await send(server, source)).toMatchObject({ code: 'not_found' })
+  expect(server.calls.filter((call) => call.part === 1).length).toBeLessThan(5)
+})
+
 test('after seven tries the upload gives up and can be resumed', async () => {
   const source = fileOf(3)
   let broken = true
@@ -201,7 +211,12 @@ test('after seven tries the upload gives up and can be resumed', async () => {
 
   broken = false
   const before = server.calls.length
-  expect(await send(server, source, { resume: IDS })).toMatchObject({ ok: true })
+  const seen: number[] = []
+  const onProgress = ({ phase, sentBytes }: UploadProgress) => {
+    if (phase === 'sending') seen.push(sentBytes)
+  }
+  expect(await send(server, source, { resume: IDS, onProgress })).toMatchObject({ ok: true })
+  expect(seen).toEqual([2 * PART_SIZE, source.size])
   const after = server.calls.slice(before).map(({ method, path }) => `${method} ${path}`)
   expect(after).toEqual(['GET /import-1', 'PUT /import-1/parts/2', 'POST /import-1/complete'])
 })
