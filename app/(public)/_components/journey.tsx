@@ -56,7 +56,7 @@ export function Journey() {
       <Stage
         number="1"
         title="Drop an export"
-        text="CMDB, VMware, cloud or a spreadsheet in any language. You see its rows before anything is stored; a broken connection goes on where it stopped."
+        text="From a CMDB, vCenter, a cloud account or a spreadsheet. You see its rows before anything is stored; a broken connection goes on where it stopped."
       >
         <div className="flex items-center gap-3">
           <FileSpreadsheet className="size-8 shrink-0 text-accent-text" strokeWidth={1.4} />
