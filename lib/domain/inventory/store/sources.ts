@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import type { SourcedValue } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { StoredSource } from '../derive-asset'
 import type { SourcedValues } from '../interpret-row'
 import type { MatchKeys } from '../match-keys'
+import { type PackedValues, packValues, unpackValues } from '../packed-values'
 import { idList, jsonRows } from './json-rows'
 
 type SourceRow = {
@@ -16,25 +16,7 @@ type SourceRow = {
   source_name: string
   matched_by: string | null
   digest: string
-  values: Record<string, Partial<SourcedValue>>
-}
-
-/** The words of a source are written only where they differ from the value, which halves the rows. */
-function packed(values: SourcedValues): Record<string, Partial<SourcedValue>> {
-  const entries = Object.entries(values).map(([attribute, sourced]) => {
-    const { raw, ...rest } = sourced
-    return [attribute, raw === String(sourced.value) ? rest : sourced] as const
-  })
-  return Object.fromEntries(entries)
-}
-
-/** The inverse of `packed`. */
-function unpacked(values: Record<string, Partial<SourcedValue>>): Record<string, SourcedValue> {
-  for (const sourced of Object.values(values)) {
-    sourced.value ??= null
-    sourced.raw ??= String(sourced.value ?? '')
-  }
-  return values as Record<string, SourcedValue>
+  values: PackedValues
 }
 
 function storedSource(row: SourceRow): StoredSource {
@@ -47,7 +29,7 @@ function storedSource(row: SourceRow): StoredSource {
     sourceName: row.source_name,
     matchedBy: row.matched_by,
     digest: row.digest,
-    values: unpacked(row.values),
+    values: unpackValues(row.values),
   }
 }
 
@@ -146,7 +128,7 @@ export async function insertSources(
   sources: readonly NewSource[],
 ): Promise<void> {
   if (sources.length === 0) return
-  const rows = sources.map((source) => ({ ...source, values: packed(source.values) }))
+  const rows = sources.map((source) => ({ ...source, values: packValues(source.values) }))
   await tx.execute(sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
       row_number, source_key, source_name, values, digest, matched_by, weak, created_by)
