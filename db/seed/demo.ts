@@ -37,10 +37,17 @@ const inBothOfAcme = (role: 'viewer' | 'analyst' | 'manager'): DemoPerson['membe
   { address: 'acme/dc-exit', role },
 ]
 
-/** Its estate is carried to the inventory by the seed; the others wait for somebody's import. */
-export const estateAddress: DemoAddress = 'acme/dc-exit'
-/** As whom the estate is imported: the one person who may decide mappings there by membership. */
-export const estateImporter = 'analyst@portolan.test'
+/** What the seed carries to the inventory. The other engagements wait for somebody's import. */
+export const demoEstate = {
+  address: 'acme/dc-exit' as DemoAddress,
+  /** As whom it is imported. */
+  importer: 'analyst@portolan.test',
+  seed: 2026,
+  machines: 240,
+}
+
+/** A later export of a smaller site, left where a person has to approve its columns. */
+export const demoSecondSite = { seed: 2027, machines: 40, fileName: 'branch-office-vinfo.csv' }
 
 /** The analyst begins in the engagement that is still empty, so that a first import counts exactly. */
 export const demoPeople: DemoPerson[] = [
