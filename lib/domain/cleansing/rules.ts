@@ -1,6 +1,6 @@
 import type { CanonicalAttribute } from '@/lib/domain/mapping/schema'
 import { malformedAddress, unusableAddress } from './rules/addresses'
-import { conflictingAmounts, conflictingCounts } from './rules/contradictions'
+import { conflictingAmounts } from './rules/contradictions'
 import { futureDate, zeroDate } from './rules/dates'
 import { duplicateName } from './rules/duplicate-name'
 import { malformedIdentifier } from './rules/identifiers'
@@ -19,7 +19,6 @@ export const cleansingRules: readonly CleansingRule[] = [
   impossibleSize,
   unlikelyUnit,
   conflictingAmounts,
-  conflictingCounts,
   futureDate,
   zeroDate,
   strayBlanks,

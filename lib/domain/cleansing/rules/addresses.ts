@@ -7,7 +7,7 @@ const isAddressAttribute = ({ type }: CanonicalAttribute) =>
   type === 'ip' || type === 'ip|list<ip>' || type === 'list<ip>'
 
 export const malformedAddress: CleansingRule = {
-  id: 'malformed-address',
+  id: 'malformed_address',
   title: 'Malformed addresses',
   description: 'Addresses that no machine can have, such as 10.1.2.3.4 or 10.1.2.300.',
   appliesTo: isAddressAttribute,
@@ -15,7 +15,7 @@ export const malformedAddress: CleansingRule = {
 }
 
 export const unusableAddress: CleansingRule = {
-  id: 'unusable-address',
+  id: 'unusable_address',
   title: 'Addresses that say nothing',
   description: 'Addresses that every machine has or gives itself: 127.0.0.1, 169.254.x.x, 0.0.0.0.',
   appliesTo: isAddressAttribute,

@@ -13,7 +13,7 @@ const wholes = new Map([
 const TOLERANCE = 1.02
 
 export const conflictingAmounts: CleansingRule = {
-  id: 'conflicting-amounts',
+  id: 'conflicting_amounts',
   title: 'More used than there is',
   description: 'Memory or storage of which more is in use, or free, than the machine has.',
   appliesTo: ({ name }) => wholes.has(name),
@@ -32,27 +32,5 @@ export const conflictingAmounts: CleansingRule = {
           `${reason}: a unit too small was taken for the next larger one.`,
         )
       : proposeClearing(subject, `${reason}.`)
-  },
-}
-
-/** Reported counts and the components that another list of the same source gives one by one. */
-const counted = new Map<string, { kind: 'disk' | 'network_card'; words: string }>([
-  ['nic_count', { kind: 'network_card', words: 'network cards' }],
-  ['disk_count', { kind: 'disk', words: 'disks' }],
-])
-
-export const conflictingCounts: CleansingRule = {
-  id: 'conflicting-counts',
-  title: 'Counts that disagree',
-  description: 'A number of disks or network cards that differs from those listed one by one.',
-  appliesTo: ({ name }) => counted.has(name),
-  examine(subject) {
-    const { attribute, value, components } = subject
-    const count = counted.get(attribute.name)
-    const listed = count && components?.[count.kind]
-    if (typeof value !== 'number' || listed === undefined || listed === 0) return null
-    if (value === listed) return null
-    const reason = `${inWords(value)} ${count?.words} are reported, ${inWords(listed)} listed one by one.`
-    return propose(subject, listed, reason)
   },
 }

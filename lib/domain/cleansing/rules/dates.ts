@@ -17,7 +17,7 @@ const pastOnly = new Set([
 const DAY = 86_400_000
 
 export const futureDate: CleansingRule = {
-  id: 'future-date',
+  id: 'future_date',
   title: 'Dates in the future',
   description: 'Dates of things that have happened, such as a purchase, that are still to come.',
   appliesTo: ({ name }) => pastOnly.has(name),
@@ -36,7 +36,7 @@ const zeroDays =
 const writtenZeroDays = /^(?:0{1,2}[./-]0{1,2}[./-]0{2,4}|0?1[./-]0?1[./-]0001)/
 
 export const zeroDate: CleansingRule = {
-  id: 'zero-date',
+  id: 'zero_date',
   title: 'Empty dates',
   description: 'The first day of some calendar (1900-01-01, 1970-01-01), written for “no date”.',
   appliesTo: ({ type }) => type === 'date' || type === 'datetime',

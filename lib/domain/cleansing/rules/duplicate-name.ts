@@ -4,7 +4,7 @@ import type { Finding, NamedAsset, SetRule } from './rule'
 const machines = new Set(['server', 'virtual_machine', 'workstation', 'container'])
 
 export const duplicateName: SetRule = {
-  id: 'duplicate-name',
+  id: 'duplicate_name',
   title: 'Duplicate names',
   description: 'Several machines, or several assets of one kind, with the same name.',
   attribute: 'name',

@@ -4,7 +4,7 @@ import { normaliseMac, normaliseUuid, splitList } from '@/lib/domain/mapping/val
 import { type CleansingRule, propose } from './rule'
 
 export const malformedIdentifier: CleansingRule = {
-  id: 'malformed-identifier',
+  id: 'malformed_identifier',
   title: 'Malformed identifiers',
   description: 'MAC addresses and UUIDs that are too short, too long or made up.',
   appliesTo: ({ type }) => type === 'mac' || type === 'uuid',

@@ -1,12 +1,6 @@
 import type { CanonicalAttribute, CanonicalValue } from '@/lib/domain/mapping/schema'
 
-/** How many components of each kind hang under an asset; absent where nobody listed them. */
-interface ComponentCounts {
-  disk?: number
-  network_card?: number
-}
-
-/** One value under examination, with what else its row or asset says. */
+/** One value under examination, with what else its row says. */
 export interface Subject {
   attribute: CanonicalAttribute
   /** The cell as it came, blanks included. */
@@ -15,9 +9,8 @@ export interface Subject {
   value: CanonicalValue
   /** The unit in which it came, in words of the source; null where none was known. */
   unit: string | null
-  /** Canonical values of the same row or asset by attribute. */
+  /** Canonical values of the same row by attribute. */
   row: ReadonlyMap<string, CanonicalValue>
-  components?: ComponentCounts
 }
 
 export interface RuleContext {

@@ -31,7 +31,7 @@ const percentage: Range = { least: 0, most: 100 }
 const amount: Range = { least: 0, most: Number.MAX_SAFE_INTEGER }
 
 export const impossibleSize: CleansingRule = {
-  id: 'impossible-size',
+  id: 'impossible_size',
   title: 'Impossible sizes',
   description: 'Processors, memory, storage and other amounts that are zero, negative or absurd.',
   appliesTo: ({ type }) => type === 'integer' || type === 'decimal',

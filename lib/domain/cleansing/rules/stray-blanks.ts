@@ -7,7 +7,7 @@ const outer = /^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu
 const inner = /[^\S\n]{2,}|[\u00a0\u200b\u2060]/gu
 
 export const strayBlanks: CleansingRule = {
-  id: 'stray-blanks',
+  id: 'stray_blanks',
   title: 'Stray blanks',
   description: 'Blanks before, after or doubled within a value, which make equal values differ.',
   appliesTo: ({ type }) => texts.has(type),

@@ -6,9 +6,10 @@ const NEXT_SMALLER = 1 / 1_024
 
 /** A machine with less memory does not run a server's operating system. */
 const LEAST_MEMORY_MIB = 128
-/** More than this is sold, but to machines with hundreds of processors. */
+/** So much goes with many processors; more than the second figure, hardly anything has. */
 const MUCH_MEMORY_MIB = 4 * 1_048_576
-const MANY_CPUS = 128
+const HARDLY_ANY_MEMORY_MIB = 12 * 1_048_576
+const MANY_CPUS = 48
 /** No system disk fits into half a GiB. */
 const LEAST_STORAGE_GIB = 0.5
 /** Above the largest virtual disk (62 TiB). */
@@ -18,7 +19,7 @@ const MUCH_STORAGE_GIB = 64 * 1_024
 const holdsStorage = new Set(['storage', 'cluster', 'hypervisor_host', 'database', 'service'])
 
 export const unlikelyUnit: CleansingRule = {
-  id: 'unlikely-unit',
+  id: 'unlikely_unit',
   title: 'Conflicting units',
   description: 'Sizes whose number fits another unit than the one they were read in.',
   appliesTo: ({ name }) => examined.has(name),
@@ -56,8 +57,9 @@ const examined = new Map<string, Examination>([
 
 function memory(value: number, row: Subject['row']) {
   if (value < LEAST_MEMORY_MIB) return value * 1_024 >= LEAST_MEMORY_MIB ? NEXT_LARGER : null
-  const isLarge = value >= MUCH_MEMORY_MIB && (numberOf(row, 'cpu_count') ?? 0) < MANY_CPUS
-  return isLarge ? NEXT_SMALLER : null
+  const cpus = Math.max(numberOf(row, 'cpu_count') ?? 0, numberOf(row, 'cpu_cores') ?? 0)
+  if (cpus >= MANY_CPUS) return null
+  return value >= (cpus > 0 ? MUCH_MEMORY_MIB : HARDLY_ANY_MEMORY_MIB) ? NEXT_SMALLER : null
 }
 
 function totalStorage(value: number, row: Subject['row']) {
