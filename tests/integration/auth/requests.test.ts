@@ -82,6 +82,8 @@ test('a request is decided once: the second administrator is told', async () => 
   const { userId, request } = await asker('once@example.org')
   const admin = await platform.person(ids.admin)
   const seen = { requestId: request.id, version: request.version }
+  const unseen = { ...seen, version: request.version + 1, reason: 'Not with us' }
+  expect(await rejectRequest(admin, deps, unseen)).toMatchObject({ code: 'conflict' })
   expect(await rejectRequest(admin, deps, { ...seen, reason: 'Not with us' })).toMatchObject({
     ok: true,
   })
