@@ -13,23 +13,27 @@ export interface NewRawRow extends DelimitedRecord {
 const rowsPerStatement = 5_000
 const charactersPerStatement = 4_000_000
 
-/** Writes rows as they came; memory holds one statement's text besides the rows themselves. */
+/** Writes rows as they came. While the database takes one statement, the next one is made. */
 export async function insertRawRows(
   tx: Transaction,
   key: EngagementKey,
   dataImportId: string,
   rows: readonly NewRawRow[],
 ): Promise<void> {
+  const statements: Promise<unknown>[] = []
   for (const batch of inBatches(rows)) {
     const json = JSON.stringify(
       batch.map(({ rowNumber: n, line: l, cells: c, problems: p }) => ({ n, l, c, p })),
     )
-    await tx.execute(sql`
-      insert into raw_rows
-        (data_import_id, row_number, client_account_id, engagement_id, line_number, cells, problems)
-      select ${dataImportId}::uuid, n, ${key.clientId}::uuid, ${key.engagementId}::uuid, l, c, p
-        from json_to_recordset(${json}::json) as r (n int, l int, c text[], p jsonb)`)
+    statements.push(
+      tx.execute(sql`
+        insert into raw_rows
+          (data_import_id, row_number, client_account_id, engagement_id, line_number, cells, problems)
+        select ${dataImportId}::uuid, n, ${key.clientId}::uuid, ${key.engagementId}::uuid, l, c, p
+          from json_to_recordset(${json}::json) as r (n int, l int, c text[], p jsonb)`),
+    )
   }
+  await Promise.all(statements)
 }
 
 function* inBatches(rows: readonly NewRawRow[]): Generator<NewRawRow[]> {
