@@ -1,0 +1,143 @@
+import { normaliseHeader } from '../header/normalise'
+import { correctSpelling, splitCompound } from './split-word'
+import { forms, knownWords, LONGEST_FORM, stopWords, unitOfWord } from './vocabulary'
+
+/** What the words of a header say. */
+export interface HeaderMeaning {
+  /** The normalised header. */
+  normal: string
+  /** Concepts, each with how surely it was read, from 0 to 1. */
+  concepts: ReadonlyMap<string, number>
+  /** Words that we do not know. */
+  unknown: readonly string[]
+  /** The unit that the header names, as written (`MB`), else null. */
+  unit: string | null
+  /** Whether the header counts, as in "Disk 2 size". */
+  numbered: boolean
+}
+
+const SPELLING_CORRECTED = 0.85
+const SINGULAR = 0.98
+
+function singularOf(word: string): string | null {
+  if (!/^[a-z]{2,}s$/.test(word) || word.endsWith('ss')) return null
+  const candidates = [word.slice(0, -1), word.replace(/ies$/, 'y'), word.replace(/es$/, '')]
+  return candidates.find((candidate) => candidate !== word && knownWords.has(candidate)) ?? null
+}
+
+/** Words that are written together are parted as far as we know the parts. */
+function partWords(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (knownWords.has(word) || /^\d+$/.test(word) || singularOf(word) !== null) return [word]
+    return splitCompound(word) ?? [word]
+  })
+}
+
+const RATE = /^(?:sec|second|seconde|seconds|sekunde|segundo)$/
+
+interface Stripped {
+  words: string[]
+  unit: string | null
+}
+
+/** Takes the unit out of the words: "memory in mb" is "memory" in MB. */
+function stripUnit(words: readonly string[]): Stripped {
+  const kept: string[] = []
+  let unit: string | null = null
+  let perSecond = false
+  words.forEach((word, index) => {
+    const found = words.length > 1 ? unitOfWord(word) : undefined
+    if (found !== undefined) {
+      unit ??= found
+      if (kept.at(-1) === 'in') kept.pop()
+      return
+    }
+    const afterUnit = unitOfWord(words[index - 2] ?? '') !== undefined || words[index + 1] === 'in'
+    if (RATE.test(word) && words[index - 1] === 'per' && afterUnit) {
+      perSecond = true
+      if (kept.at(-1) === 'per') kept.pop()
+      return
+    }
+    kept.push(word)
+  })
+  return { words: kept, unit: unit !== null && perSecond ? `${unit}/s` : unit }
+}
+
+/** French writes Go, Mo and To; only brackets or "en" tell them from words. */
+function frenchUnit(header: string): string | null {
+  const match = /(?:[([]\s*|\ben\s+)([kmgt])o\s*[)\]]?\s*$/i.exec(header)
+  return match?.[1] ? `${match[1].toUpperCase()}B`.replace('KB', 'kB') : null
+}
+
+function readWord(word: string): { concepts: readonly string[]; quality: number } | null {
+  const direct = forms.get(word)
+  if (direct) return { concepts: direct, quality: 1 }
+  const singular = singularOf(word)
+  if (singular !== null) return { concepts: forms.get(singular) ?? [singular], quality: SINGULAR }
+  if (knownWords.has(word)) return { concepts: [word], quality: 1 }
+  const corrected = correctSpelling(word)
+  if (corrected === null) return null
+  return { concepts: forms.get(corrected) ?? [corrected], quality: SPELLING_CORRECTED }
+}
+
+/** Things of which a bare plural is a count: "NICs" is the number of them. */
+const COUNTED = new Set([
+  'cpu',
+  'vcpu',
+  'core',
+  'socket',
+  'thread',
+  'disk',
+  'volume',
+  'nic',
+  'vm',
+  'user',
+  'guest',
+])
+
+function longestForm(
+  words: readonly string[],
+  start: number,
+): { length: number; concepts: readonly string[] } | null {
+  const most = Math.min(LONGEST_FORM, words.length - start)
+  for (let length = most; length >= 2; length -= 1) {
+    const concepts = forms.get(words.slice(start, start + length).join(' '))
+    if (concepts) return { length, concepts }
+  }
+  return null
+}
+
+/** Concepts, unknown words and unit of a header, in whatever language and spelling it is. */
+export function analyseHeader(header: string): HeaderMeaning {
+  const normal = normaliseHeader(header)
+  const french = frenchUnit(header)
+  const plain =
+    french === null
+      ? normal
+      : normaliseHeader(header.replace(/[([]?\s*(?:en\s+)?[kmgt]o\s*[)\]]?\s*$/i, ''))
+  const { words, unit } = stripUnit(partWords(plain.split(' ').filter((word) => word !== '')))
+  const concepts = new Map<string, number>()
+  const unknown: string[] = []
+  let numbered = false
+  const add = (names: readonly string[], quality: number) => {
+    for (const name of names) concepts.set(name, Math.max(quality, concepts.get(name) ?? 0))
+  }
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    const form = longestForm(words, index)
+    if (form) {
+      add(form.concepts, 1)
+      index += form.length - 1
+    } else if (/^\d+$/.test(word) && word.length <= 3) {
+      numbered = true
+    } else if (!stopWords.has(word)) {
+      const read = readWord(word)
+      if (read) add(read.concepts, read.quality)
+      else unknown.push(word)
+    }
+  }
+  const [only = ''] = concepts.keys()
+  const plural = words.length === 1 && /s$/.test(words[0] ?? '') && COUNTED.has(only)
+  if (plural) concepts.set('number', 1)
+  return { normal, concepts, unknown, unit: unit ?? french, numbered }
+}

@@ -1,0 +1,97 @@
+import { normaliseHeader } from '../header/normalise'
+import { writtenPhrases } from './phrases'
+import { english } from './words/english'
+import { german } from './words/german'
+import { others } from './words/others'
+import { romance } from './words/romance'
+
+/** The most words that one form has. */
+export const LONGEST_FORM = 6
+
+function parseForms(): Map<string, readonly string[]> {
+  const forms = new Map<string, readonly string[]>()
+  for (const line of [english, german, romance, others].join('\n').split('\n')) {
+    const colon = line.indexOf(':')
+    if (colon < 0) continue
+    const concepts = line.slice(0, colon).split(' ')
+    for (const form of line.slice(colon + 1).split(',')) {
+      const normal = normaliseHeader(form)
+      if (normal !== '' && !forms.has(normal)) forms.set(normal, concepts)
+    }
+  }
+  return forms
+}
+
+/** A form, one word or several, and the concepts that it stands for. */
+export const forms: ReadonlyMap<string, readonly string[]> = parseForms()
+
+const UNIT_WORDS = new Map([
+  ['mb', 'MB'],
+  ['mib', 'MiB'],
+  ['gb', 'GB'],
+  ['gib', 'GiB'],
+  ['tb', 'TB'],
+  ['tib', 'TiB'],
+  ['kb', 'kB'],
+  ['kib', 'KiB'],
+  ['pb', 'PB'],
+  ['byte', 'B'],
+  ['bytes', 'B'],
+  ['octets', 'B'],
+  ['kbytes', 'kB'],
+  ['mbytes', 'MB'],
+  ['gbytes', 'GB'],
+  ['kbyte', 'kB'],
+  ['mbyte', 'MB'],
+  ['gbyte', 'GB'],
+  ['megabyte', 'MB'],
+  ['megabytes', 'MB'],
+  ['gigabyte', 'GB'],
+  ['gigabytes', 'GB'],
+  ['terabyte', 'TB'],
+  ['terabytes', 'TB'],
+  ['kilobytes', 'kB'],
+  ['mhz', 'MHz'],
+  ['ghz', 'GHz'],
+  ['percent', '%'],
+  ['percentage', '%'],
+  ['pct', '%'],
+  ['prozent', '%'],
+  ['pourcentage', '%'],
+  ['porcentaje', '%'],
+  ['percentuale', '%'],
+  ['ms', 'ms'],
+  ['msec', 'ms'],
+  ['milliseconds', 'ms'],
+  ['kbps', 'kbit/s'],
+  ['mbps', 'Mbit/s'],
+  ['gbps', 'Gbit/s'],
+  ['mbit', 'Mbit/s'],
+  ['gbit', 'Gbit/s'],
+])
+
+/** The unit that a word of a header names, or undefined. */
+export function unitOfWord(word: string): string | undefined {
+  return UNIT_WORDS.get(word)
+}
+
+function collectWords(): Set<string> {
+  const words = new Set(UNIT_WORDS.keys())
+  for (const form of forms.keys()) for (const word of form.split(' ')) words.add(word)
+  for (const concepts of forms.values()) for (const concept of concepts) words.add(concept)
+  for (const { text } of writtenPhrases) {
+    for (const word of normaliseHeader(text).split(' ')) words.add(word)
+  }
+  words.delete('')
+  return words
+}
+
+/** Every single word that our forms and phrases are made of. */
+export const knownWords: ReadonlySet<string> = collectWords()
+
+/** Words that carry no meaning of their own in a header. */
+export const stopWords: ReadonlySet<string> = new Set(
+  'of the a an for de du des la le les der die das den dem del della dell el los las di da do dos von van het is has have as according y et e und and or ou o oder with mit d l al au aux en im zum zur any s its be are'.split(
+    ' ',
+  ),
+)
