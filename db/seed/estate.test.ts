@@ -73,7 +73,7 @@ test('some values are doubtful', () => {
   const addresses = column(machines, 'Primary IP Address')
   expect(addresses.some((ip) => ip.split('.').length === 5)).toBe(true)
   expect(column(machines, 'Owner').some((owner) => ['N/A', 'tbd', '-'].includes(owner))).toBe(true)
-  expect(column(machines, 'Environment').some((text) => text.endsWith(' '))).toBe(true)
+  expect(column(machines, 'Application').some((text) => text.endsWith(' '))).toBe(true)
   expect(column(machines, 'Commissioned').some((day) => day > '2050')).toBe(true)
   expect(column(machines, 'CPUs')).toContain('0')
   expect(column(machines, 'Memory').some((memory) => Number(memory) < 200)).toBe(true)

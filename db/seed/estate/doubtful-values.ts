@@ -7,7 +7,7 @@ const spoilers: ((machine: Machine, random: Random) => void)[] = [
     machine.owner = random.pick(['N/A', 'tbd', '-', 'unknown', 'None'])
   },
   (machine) => {
-    machine.environment = `${machine.environment} `
+    machine.application = `${machine.application} `
   },
   (machine) => {
     machine.application = machine.application.replace(' ', '  ')

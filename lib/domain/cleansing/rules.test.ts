@@ -40,7 +40,7 @@ test.each([
   expect(fixes('location', raw)).toEqual([['placeholder', null]])
 })
 
-test.each(['Nancy', 'Nullarbor', 'no-name-srv', 'Unknown Pleasures', 'TBD Street'])(
+test.each(['/', 'Nancy', 'Nullarbor', 'no-name-srv', 'Unknown Pleasures', 'TBD Street'])(
   '%j is a value',
   (raw) => {
     expect(fixes('location', raw)).toEqual([])
@@ -132,6 +132,13 @@ test.each([
 ])('%s of %s is impossible', (name, raw) => {
   const value = Number(raw)
   expect(fixes(name, raw, { value })).toEqual([['impossible_size', null]])
+})
+
+test('an impossible size is said with its unit, if it has one', () => {
+  expect(examine('cpu_count', '0', { value: 0 })).toMatchObject([{ reason: '0 is too little.' }])
+  expect(examine('memory_mib', '-1', { value: -1 })).toMatchObject([
+    { reason: '-1 MiB is negative.' },
+  ])
 })
 
 test.each([

@@ -22,7 +22,8 @@ export const placeholder: CleansingRule = {
   examine(subject) {
     const { attribute, raw } = subject
     const text = raw.trim()
-    if (text === '' || isMeant(attribute, text)) return null
+    // The root of a file system, of a folder tree and of a repository is called so.
+    if (text === '' || text === '/' || isMeant(attribute, text)) return null
     if (!isPlaceholder(text) && !wider.test(text)) {
       if (!hardwareIds.has(attribute.name) || !isPlaceholderId(text)) return null
       return proposeClearing(subject, `“${text}” is what the maker left in, it identifies nothing.`)

@@ -27,6 +27,9 @@ const ranges = new Map<string, Range>([
   ['dep_port', { least: 1, most: 65_535 }],
 ])
 
+/** Units that belong to a number; what is only counted goes without. */
+const measures = /^(?:[KMGT]iB|MHz|%|ms|MB\/s)$/
+
 const percentage: Range = { least: 0, most: 100 }
 const amount: Range = { least: 0, most: Number.MAX_SAFE_INTEGER }
 
@@ -41,7 +44,7 @@ export const impossibleSize: CleansingRule = {
     const fallback = attribute.unit === '%' ? percentage : amount
     const { least, most } = ranges.get(attribute.name) ?? fallback
     if (value >= least && value <= most) return null
-    const unit = attribute.unit && /^[A-Z%]/i.test(attribute.unit) ? ` ${attribute.unit}` : ''
+    const unit = attribute.unit && measures.test(attribute.unit) ? ` ${attribute.unit}` : ''
     const size = `${inWords(value)}${unit}`
     if (value < 0) return proposeClearing(subject, `${size} is negative.`)
     const reason = value < least ? `${size} is too little` : `${size} is more than there can be`
