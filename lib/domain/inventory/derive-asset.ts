@@ -54,8 +54,14 @@ export interface AssetState {
 /** `matched_by` of a source that a person took out of a weak match. */
 export const splitMark = 'split'
 
-/** A stored source for the matching; corrections take no part in it. */
-export function recordOf(source: StoredSource): MatchRecord {
+/**
+ * A stored source for the matching; corrections take no part in it.
+ * @param named assets that rows of one of our own exports name
+ */
+export function recordOf(
+  source: StoredSource,
+  named: ReadonlySet<string> = new Set(),
+): MatchRecord {
   const origin = originOf(source.sourceKey)
   return {
     ref: source.id,
@@ -64,6 +70,7 @@ export function recordOf(source: StoredSource): MatchRecord {
     family: origin.family,
     importId: source.dataImportId ?? source.id,
     keys: matchKeysOf(source.values, origin),
+    ownAsset: named.has(source.assetId) ? source.assetId : null,
     splitOff: source.matchedBy === splitMark,
   }
 }
@@ -187,7 +194,9 @@ function isWeaklyMatched(sources: readonly StoredSource[]): boolean {
   const imported = sources.filter((source) => source.kind === 'import')
   const families = new Set(imported.map((source) => originOf(source.sourceKey).family))
   if (families.size < 2) return false
-  return groupRecords(imported.map(recordOf)).some((group) => group.weakParts.length > 1)
+  return groupRecords(imported.map((source) => recordOf(source))).some(
+    (group) => group.weakParts.length > 1,
+  )
 }
 
 function textOf(value: AttributeValue | undefined): string | null {

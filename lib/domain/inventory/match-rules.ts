@@ -13,6 +13,8 @@ export interface MatchRecord {
   family: string
   importId: string
   keys: MatchKeys
+  /** The asset that one of our own exports names; a file of ours finds its assets by it. */
+  ownAsset: string | null
   /** Whether a person took the record out of a weak match; its name joins it to nobody else. */
   splitOff: boolean
 }
@@ -38,6 +40,7 @@ const volatileKinds = ['mac', 'ip']
 export function groupRecords(records: readonly MatchRecord[]): MatchGroup[] {
   const sorted = [...records].sort((a, b) => compareText(a.ref, b.ref))
   const clusters = new Clusters(sorted.map(claimsOf))
+  joinBy(clusters, sorted, ({ ownAsset }) => (ownAsset === null ? [] : [ownAsset]), nothing)
   strongKinds.forEach((kind, rank) => {
     joinBy(clusters, sorted, (record) => valuesOf(record, kind), strongerThan(rank))
   })
@@ -46,6 +49,8 @@ export function groupRecords(records: readonly MatchRecord[]): MatchGroup[] {
   joinBy(clusters, sorted, weakName, (about) => rankOfAbout(about) !== null)
   return collect(sorted, clusters, parts)
 }
+
+const nothing = () => false
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -4,7 +4,17 @@ import type { EngagementKey } from '@/lib/base/scope'
 import { defineRead } from '@/lib/cache/read-policy'
 import { listAssets } from './asset-list-queries'
 import { findAsset } from './asset-queries'
-import type { AssetFacets, AssetPage, AssetView, InventorySummary, ListAssets } from './schema'
+import { listExportColumns, listForExport } from './export-queries'
+import type {
+  AssetExportPage,
+  AssetFacets,
+  AssetFilter,
+  AssetPage,
+  AssetView,
+  ExportColumn,
+  InventorySummary,
+  ListAssets,
+} from './schema'
 import { countFacets, summariseInventory } from './summary-queries'
 
 /** One page of the inventory, filtered and sorted. */
@@ -35,4 +45,26 @@ export const assetById = defineRead<
 export const inventorySummary = defineRead<ReadSources, EngagementKey, null, InventorySummary>({
   name: 'inventory.summary',
   load: ({ tenant }, key) => summariseInventory(key, tenant),
+})
+
+/** The columns of an export of the filter's assets. */
+export const assetExportColumns = defineRead<
+  ReadSources,
+  EngagementKey,
+  AssetFilter,
+  ExportColumn[]
+>({
+  name: 'inventory.export-columns',
+  load: ({ tenant }, key, filter) => listExportColumns(key, tenant, filter),
+})
+
+/** One page of an export. */
+export const assetExportPage = defineRead<
+  ReadSources,
+  EngagementKey,
+  { filter: AssetFilter; columns: readonly ExportColumn[]; cursor: string | null },
+  AssetExportPage
+>({
+  name: 'inventory.export-page',
+  load: ({ tenant }, key, input) => listForExport(key, tenant, input),
 })

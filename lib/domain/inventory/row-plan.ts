@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { ownColumnName } from '@/lib/delimited/header'
 import { attributeByName } from '../mapping/catalogue/attributes'
 import { formatById } from '../mapping/catalogue/formats'
 import type { Conventions } from '../mapping/convert/conventions'
 import { detectConventions } from '../mapping/convert/conventions'
 import { normaliseHeader } from '../mapping/header/normalise'
 import type { Grain } from '../mapping/schema'
+import { ownIdColumn } from './schema'
 
 /** One mapped column of a file. */
 export interface PlannedColumn {
@@ -28,6 +30,8 @@ export interface PlannedColumn {
 export interface RowPlan {
   columns: PlannedColumn[]
   grain: Grain
+  /** Where one of our own exports names the asset of a row; null in other files. */
+  ownIdPosition: number | null
   /** The type chosen at import or declared by the format; null when a column tells. */
   assetType: string | null
   /** For smaller grains: the attribute that tells a row from its siblings. */
@@ -78,7 +82,9 @@ export function planRows(input: PlanInput): RowPlan {
     }),
   )
   const sourceKey = format?.id ?? sourceKeyOf(input.headers)
+  const ownId = input.headers.findIndex((header) => header.trim() === ownColumnName(ownIdColumn))
   return {
+    ownIdPosition: ownId < 0 ? null : ownId,
     columns: columns.sort((a, b) => a.priority - b.priority || a.position - b.position),
     grain,
     assetType: input.assetType ?? format?.assetType ?? null,

@@ -225,3 +225,19 @@ export interface InventorySummary {
 
 export const splitSourceSchema = z.object({ sourceId: z.uuid() })
 export type SplitSource = z.infer<typeof splitSourceSchema>
+
+/** The name of our own column that carries an asset's id in an export. */
+export const ownIdColumn = 'asset id'
+
+export interface ExportColumn {
+  attribute: string
+  /** The header: words that the mapping engine reads as the attribute. */
+  title: string
+}
+
+export interface AssetExportPage {
+  /** Cells in the order of the columns. */
+  rows: { id: string; cells: string[] }[]
+  /** The cursor of the next page; null on the last. */
+  next: string | null
+}

@@ -43,7 +43,8 @@ export async function matchBatch(
   const others = rows.filter((row) => !unchanged.has(row.digest))
   if (others.length === 0) return { rows: known, neighbours: [], assignments: [] }
   const neighbours = await loadNeighbourhood(tx, key, others)
-  const present = neighbours.map(recordOf)
+  const named = new Set(others.flatMap(({ ownAsset }) => ownAsset ?? []))
+  const present = neighbours.map((source) => recordOf(source, named))
   const apart = namesSplitOff(present)
   const added = new Map(
     others.map((row) => [rowRecord(plan, dataImportId, row, apart), row] as const),
@@ -76,12 +77,21 @@ function knownRow(row: IdentifiedRow, assetId: string | undefined): MatchedRow[]
 function rowRecord(
   plan: RowPlan,
   importId: string,
-  { rowNumber, keys }: IdentifiedRow,
+  { rowNumber, keys, ownAsset }: IdentifiedRow,
   apart: ReadonlySet<string>,
 ): MatchRecord {
   const ref = `row ${String(rowNumber).padStart(10, '0')}`
   const splitOff = apart.has(`${plan.family}|${keys.name}`)
-  return { ref, assetId: null, age: ref, family: plan.family, importId, keys, splitOff }
+  return {
+    ref,
+    assetId: null,
+    age: ref,
+    family: plan.family,
+    importId,
+    keys,
+    ownAsset,
+    splitOff,
+  }
 }
 
 /** What a person took apart stays apart when its source comes again. */

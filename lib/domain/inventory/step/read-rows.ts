@@ -1,4 +1,5 @@
 import type { RowProblem } from '@/db/schema'
+import { isUuid } from '@/lib/base/ids'
 import { convertValue } from '../../mapping/convert/convert-value'
 import type { Conversion } from '../../mapping/schema'
 import { digestOf } from '../digest'
@@ -22,6 +23,8 @@ export interface RowComponent {
 export interface IdentifiedRow extends Omit<InterpretedRow, 'component'> {
   digest: string
   keys: MatchKeys
+  /** The asset that one of our own exports names. */
+  ownAsset: string | null
   component: RowComponent | null
 }
 
@@ -47,9 +50,14 @@ export function readRows(
     const read = interpretRow(plan, row, convert)
     const keys = keysOf(plan, read)
     if (keys.name === null && keys.strong.length === 0) rejected.push(rejection(plan, read))
-    else identified.push({ ...read, keys, ...digested(read) })
+    else identified.push({ ...read, keys, ownAsset: ownAssetOf(plan, row), ...digested(read) })
   }
   return { identified, rejected }
+}
+
+function ownAssetOf(plan: RowPlan, { cells }: { cells: readonly string[] }): string | null {
+  const id = plan.ownIdPosition === null ? '' : (cells[plan.ownIdPosition] ?? '').trim()
+  return isUuid(id) ? id.toLowerCase() : null
 }
 
 /** A card's own hardware address also tells whose card it is. */

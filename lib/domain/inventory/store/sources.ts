@@ -40,12 +40,23 @@ function keyPairs(rows: readonly { keys: MatchKeys }[]): [kind: string, value: s
   })
 }
 
+/** By what a row finds its asset. */
+interface FoundBy {
+  keys: MatchKeys
+  ownAsset: string | null
+}
+
+function namedAssets({ engagementId }: EngagementKey, rows: readonly FoundBy[]) {
+  const ids = rows.flatMap(({ ownAsset }) => ownAsset ?? [])
+  return sql`select id from assets where engagement_id = ${engagementId} and id = any(${idList(ids)})`
+}
+
 /** The assets that already say exactly what rows of the source say: digest → asset. */
 export async function findUnchanged(
   tx: Transaction,
   key: EngagementKey,
   sourceKey: string,
-  rows: readonly { keys: MatchKeys; digest: string }[],
+  rows: readonly (FoundBy & { digest: string })[],
 ): Promise<Map<string, string>> {
   const digests = new Set(rows.map(({ digest }) => digest))
   const found = await tx.execute<{ digest: string; asset_id: string }>(sql`
@@ -53,9 +64,10 @@ export async function findUnchanged(
       select distinct w ->> 0 as kind, w ->> 1 as value
       from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
     ), candidates as materialized (
-      select distinct k.asset_id from wanted w
+      select k.asset_id from wanted w
       join asset_keys k on k.engagement_id = ${key.engagementId}
         and k.kind = w.kind and k.value = w.value
+      union ${namedAssets(key, rows)}
     )
     select distinct s.digest, s.asset_id from candidates c
     join asset_sources s on s.asset_id = c.asset_id
@@ -74,16 +86,17 @@ export async function findUnchanged(
 export async function loadNeighbourhood(
   tx: Transaction,
   key: EngagementKey,
-  rows: readonly { keys: MatchKeys }[],
+  rows: readonly FoundBy[],
 ): Promise<StoredSource[]> {
   const found = await tx.execute<SourceRow>(sql`
     with wanted as materialized (
       select distinct w ->> 0 as kind, w ->> 1 as value
       from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
     ), near as materialized (
-      select distinct k.asset_id from wanted w
+      select k.asset_id from wanted w
       join asset_keys k on k.engagement_id = ${key.engagementId}
         and k.kind = w.kind and k.value = w.value
+      union ${namedAssets(key, rows)}
     ), around as materialized (
       select distinct k.asset_id from near n
       join asset_keys own on own.asset_id = n.asset_id
