@@ -8,6 +8,7 @@ import { type CommandDeps, transact } from '@/lib/write/transact'
 import { attributeByName } from '../catalogue/attributes'
 import { type Lesson, learnPatterns } from '../learn-patterns'
 import { goOnWhenDecided, openMapping } from '../open-mapping'
+import { unitOfChoice } from '../unit-of-choice'
 import type { ChangeMapping, MappingsDecided } from './schema'
 
 /**
@@ -21,8 +22,7 @@ export function changeMapping(
   input: ChangeMapping,
 ): Promise<Result<MappingsDecided>> {
   return transact(scope, deps, async (tx) => {
-    const target = input.attribute === null ? null : attributeByName(input.attribute)
-    if (target === undefined) {
+    if (input.attribute !== null && !attributeByName(input.attribute)) {
       return failure('invalid_input', { fields: { attribute: 'There is no such attribute.' } })
     }
     const open = await openMapping(tx, scope, input.flowId)
@@ -31,21 +31,23 @@ export function changeMapping(
     if (before === undefined) return failure('not_found')
     if (before.version !== input.version) return failure('conflict')
     const now = deps.clock.now()
+    const { flow, formatId } = open.data
+    const unit = unitOfChoice(input.attribute, before, formatId)
     await tx
       .update(fieldMappings)
       .set({
         attribute: input.attribute,
         state: input.attribute === null ? 'rejected' : 'approved',
         confidence: input.attribute === null ? 0 : 1,
-        reasons: ['Chosen by a person'],
-        targetUnit: target?.unit ?? null,
+        reasons: ['Chosen by a person', ...(unit.reason ? [unit.reason] : [])],
+        sourceUnit: unit.sourceUnit,
+        targetUnit: unit.targetUnit,
         decidedBy: scope.userId,
         decidedAt: now,
         version: sql`${fieldMappings.version} + 1`,
         updatedAt: now,
       })
       .where(eq(fieldMappings.id, before.id))
-    const { flow, formatId } = open.data
     await learnPatterns(tx, scope, lessonsOf(before, input.attribute), { formatId, now })
     await recordAudit(tx, scope, {
       action: 'mapping.changed',
