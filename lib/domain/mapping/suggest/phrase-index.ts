@@ -50,6 +50,8 @@ const LIGHT = new Map<string, number>([
   ['total', 0.5],
   ['value', 0.4],
   ['on', 0.15],
+  ['is', 0.25],
+  ['has', 0.25],
   ['in', 0.4],
   ['to', 0.3],
   ['at', 0.2],

@@ -1,7 +1,7 @@
 /** What columns of migration planning and finance are called; see `phrases.ts` for the notation. */
 export const migrationAndFinance = {
   migration_strategy:
-    'migration strategy | strategy~0.75 | 6r | 7r | 6 r | 7 r | 5r | 6rs | 7rs | r strategy | migration path~0.85 | migration type~0.85 | cloud strategy~0.75 | r type | target strategy | migration pattern~0.85 | application strategy~0.7 | 6 r strategy | 7 r strategy | migration method~0.85 | modernization strategy | migration decision~0.7 | application disposition | r model | transformation strategy~0.8 | cloud migration strategy | planned strategy | r classification | cloud disposition | rationalization decision~0.7',
+    'migration strategy | strategy~0.75 | 6r | 7r | 6 r~0.7 | 7 r~0.7 | 5r | 6rs | 7rs | r strategy | migration path~0.85 | migration type~0.85 | cloud strategy~0.75 | r type | target strategy | migration pattern~0.85 | application strategy~0.7 | 6 r strategy | 7 r strategy | migration method~0.85 | modernization strategy | migration decision~0.7 | application disposition | r model | transformation strategy~0.8 | cloud migration strategy | planned strategy | r classification | cloud disposition | rationalization decision~0.7',
   migration_wave:
     'migration wave | wave | wave name | wave number | migration phase~0.75 | batch~0.5 | application wave | move wave | migration batch | wave id | wave group~0.7 | planned wave | migration sprint~0.6 | wave plan | cutover wave | migration tranche~0.8 | tranche~0.6',
   move_group:

@@ -31,9 +31,9 @@ export const networkAndUtilisation = {
   open_ports:
     'open port | listening port | ports~0.65 | tcp ports~0.8 | exposed ports | used ports | service ports | open tcp ports | port list | listening tcp ports | open ports list | tcp udp ports | ports open | listen ports | application ports~0.7 | required ports~0.7',
   net_in_mbps:
-    'network in | network received | network read | network byte received | network in throughput | network received throughput | byte in~0.75 | received throughput | network received rate | network in@ | received@0.8 | network received byte per second | network traffic in | traffic in~0.7 | bits in~0.6 | network received avg~0.8 | nic received | received bytes~0.7 | network in byte | lan in~0.5 | received traffic~0.8',
+    'network in | network received | network read | network byte received | network in throughput | network received throughput | received throughput | network received rate | network in@ | received@0.8 | network received byte per second | network traffic in | traffic in~0.7 | network received avg~0.8 | nic received | received bytes~0.7 | lan in~0.5 | received traffic~0.8',
   net_out_mbps:
-    'network out | network sent | network write | network byte sent | network out throughput | network sent throughput | byte out~0.75 | sent throughput | network sent rate | network out@ | sent@0.8 | network sent byte per second | network traffic out | traffic out~0.7 | bits out~0.6 | network sent avg~0.8 | nic sent | sent bytes~0.7 | network out byte | lan out~0.5 | sent traffic~0.8',
+    'network out | network sent | network write | network byte sent | network out throughput | network sent throughput | sent throughput | network sent rate | network out@ | sent@0.8 | network sent byte per second | network traffic out | traffic out~0.7 | network sent avg~0.8 | nic sent | sent bytes~0.7 | lan out~0.5 | sent traffic~0.8',
   cpu_util_pct:
     'cpu util | cpu usage | cpu used | avg cpu util | avg cpu | cpu usage avg | cpu@ | cpu avg@ | cpu consumption | cpu time~0.6 | cpu util avg | cpu usage@ | cpu util@ | cpu demand~0.6 | current cpu usage | cpu performance~0.4 | average cpu usage | cpu mean | core util~0.6 | vcpu usage~0.8',
   cpu_util_max_pct:

@@ -27,6 +27,7 @@ number: no, nr, num, nbr, nmbr, count, cnt, qty, quantity, numberof, amount
 name: nm, names
 id: identifier, ident, uid, idnumber
 server: srv, svr, servers
+usedfor: used for
 vm: virtual machine, virtual server, virtualmachine, virtualserver, guest vm, vmachine
 machine: mach
 computer: pc, comp
