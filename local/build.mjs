@@ -31,11 +31,11 @@ async function waitForOtherBuild() {
 }
 
 /**
- * Builds the site unless the last build was made of the same sources.
- * @param {Record<string, string>} env of the site
+ * Builds the site unless the last build was made of the same sources. It gets none of the site's
+ * environment: what is built fits every port and database.
  * @throws LaunchError with the build's words when it fails
  */
-export async function buildSite(env) {
+export async function buildSite() {
   mkdirSync(dataDirectory, { recursive: true })
   await waitForOtherBuild()
   const digest = fingerprint(buildSources)
@@ -45,7 +45,7 @@ export async function buildSite(env) {
     await timed('site built', async () => {
       const { code, output } = await run(process.execPath, [commandScript('next'), 'build'], {
         cwd: inProject(),
-        env: { ...process.env, ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+        env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       })
       if (code !== 0) throw new LaunchError(`next build failed:\n${output}`)
     })

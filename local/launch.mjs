@@ -100,7 +100,7 @@ async function keepSiteRunning(launch) {
 
 /** @param {Launch} launch */
 async function prepareSite({ mode, farEnds }) {
-  const building = mode === 'start' ? buildSite(farEnds.env) : Promise.resolve()
+  const building = mode === 'start' ? buildSite() : Promise.resolve()
   await Promise.all([building, prepareDatabase(farEnds, dataDirectory)])
   writeFileSync(siteLog, '', { mode: 0o600 })
 }

@@ -18,15 +18,12 @@ import { runScript } from './tools.mjs'
 /** `npm run prove`: what takes too long for every day too. */
 const isProof = process.argv.includes('--prove')
 
-/**
- * What needs no database, and the build: one after the other, beside the tests.
- * @param {TestFarEnds} farEnds
- */
-async function checkSources(farEnds) {
+/** What needs no database, and the build: one after the other, beside the tests. */
+async function checkSources() {
   return [
     await runCheck('format and lint', '@biomejs/biome', ['check', '.'], 'biome'),
     await runCheck('unused code and dependencies', 'knip', []),
-    await runGuarded('build', () => buildSite(farEnds.env)),
+    await runGuarded('build', buildSite),
     // The build writes the types of the routes.
     await runCheck('types', 'typescript', ['--noEmit'], 'tsc'),
     await runCheck('types of the launcher', 'typescript', ['--noEmit', '-p', 'local'], 'tsc'),
@@ -70,7 +67,7 @@ async function runEverything(ending, chromium) {
   const { stop, ...farEnds } = await startTestFarEnds()
   ending.beforeEnd(stop)
   const testEnv = { PORTOLAN_TEST_FAR_ENDS: JSON.stringify(farEnds) }
-  const beside = await Promise.all([checkSources(farEnds), runTests(testEnv)])
+  const beside = await Promise.all([checkSources(), runTests(testEnv)])
   const browser = await testInBrowser(farEnds, chromium, ending).catch((error) =>
     runStep('browser', async () => ({ totals: countOne(false), output: error.message })),
   )

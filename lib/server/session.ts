@@ -1,4 +1,5 @@
 import 'server-only'
+import { connection } from 'next/server'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { sessionClaims } from '@/lib/auth/session-claims'
@@ -12,6 +13,8 @@ import { read } from './read'
  * version is not the person's, and a disabled person, are nobody. A pending person is somebody.
  */
 export const currentUser = cache(async (): Promise<UserContext | null> => {
+  // The environment is there when a request is, not when the site is built.
+  await connection()
   const claims = sessionClaims.safeParse(await getServerSession(authOptions()))
   if (!claims.success) return null
   const user = await read(userContext, { userId: claims.data.userId }, null)
