@@ -1,0 +1,57 @@
+import { StatTile } from '@/components/ui/stat-tile'
+import type { InventorySummary } from '@/lib/domain/inventory/schema'
+import { type Quantity, storage, totalMemory } from '../inventory/_components/quantities'
+
+const count = (value: number) => value.toLocaleString('en-US')
+
+function Amount({ quantity }: { quantity: Quantity }) {
+  return <span title={quantity.exact}>{quantity.text}</span>
+}
+
+/** The inventory's sums, each leading to the rows that it counts. */
+export function SummaryTiles({ summary, root }: { summary: InventorySummary; root: string }) {
+  const memory = totalMemory(summary.memoryMib)
+  const disks = storage(summary.diskTotalGib)
+  const inventory = `${root}/inventory`
+  return (
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+      <StatTile
+        label="Assets"
+        value={count(summary.assets)}
+        href={inventory}
+        className="max-lg:col-span-2"
+        note={
+          summary.weaklyMatched > 0
+            ? `${count(summary.weaklyMatched)} matched by name alone`
+            : 'No match rests on a name alone'
+        }
+      />
+      <StatTile
+        label="CPUs"
+        value={count(summary.cpuCount)}
+        href={`${inventory}?sort=-cpu`}
+        note="Largest first"
+      />
+      <StatTile
+        label="Memory"
+        value={<Amount quantity={memory} />}
+        unit={memory.unit}
+        href={`${inventory}?sort=-memory`}
+        note="Largest first"
+      />
+      <StatTile
+        label="Storage"
+        value={<Amount quantity={disks} />}
+        unit={disks.unit}
+        href={`${inventory}?sort=-storage`}
+        note={`${count(summary.partitions)} partitions, ${count(summary.disks)} disks`}
+      />
+      <StatTile
+        label="Open issues"
+        value={count(summary.openIssues)}
+        href={`${root}/issues`}
+        note={`on ${count(summary.assetsWithIssues)} assets`}
+      />
+    </div>
+  )
+}
