@@ -12,7 +12,7 @@ export interface BenchedSite {
 export async function withSite<T>(bench: (site: BenchedSite) => Promise<T>): Promise<T> {
   const farEnds = await startTestFarEnds()
   try {
-    await buildSite(farEnds.env)
+    await buildSite()
     const sites = await startSites(await createSeededDatabase(farEnds, 'bench'), 1)
     try {
       const [url] = sites.urls
