@@ -3,9 +3,6 @@ import { hash, verify } from '@node-rs/argon2'
 /** argon2id with 19 MiB, 2 passes and 1 lane: the least that OWASP's password cheat sheet advises. */
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Lengths of a new password, in characters; the longest keeps hashing from being made a burden. */
-export const passwordLength = { min: 12, max: 200 }
-
 /** The hash of a password, with its settings and salt in one text. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, settings)

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/forms/action-form'
-import { TextField } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { errorMessage } from '@/lib/base/errors'
 import { usableResetLink } from '@/lib/domain/users/reads'
 import { read } from '@/lib/server/read'
 import { AuthCard } from '../_components/auth-card'
+import { NewPasswordField } from '../_components/new-password-field'
 import { resetPassword } from './actions'
 
 // The address holds the secret: it must not travel on to other sites.
@@ -35,16 +35,7 @@ export default async function ResetPasswordPage({ searchParams }: ResetPasswordP
     >
       <ActionForm action={resetPassword} className="flex flex-col gap-4">
         <input type="hidden" name="token" value={token} />
-        <TextField
-          name="password"
-          label="New password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 12 characters; a few plain words are fine."
-          minLength={12}
-          maxLength={200}
-          required
-        />
+        <NewPasswordField />
         <SubmitButton size="lg" wide pendingLabel="Saving…">
           Save the password
         </SubmitButton>

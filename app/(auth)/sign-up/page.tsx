@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { TextLink } from '@/components/ui/text-link'
 import { AuthCard } from '../_components/auth-card'
 import { MessageField } from '../_components/message-field'
+import { NewPasswordField } from '../_components/new-password-field'
 import { signUp } from './actions'
 
 export const metadata: Metadata = { title: 'Ask for access' }
@@ -23,16 +24,7 @@ export default function SignUpPage() {
       <ActionForm action={signUp} className="flex flex-col gap-4">
         <TextField name="name" label="Name" autoComplete="name" maxLength={120} required />
         <TextField name="email" label="E-mail" type="email" autoComplete="username" required />
-        <TextField
-          name="password"
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 12 characters; a few plain words are fine."
-          minLength={12}
-          maxLength={200}
-          required
-        />
+        <NewPasswordField />
         <MessageField />
         <SubmitButton size="lg" wide pendingLabel="Sending…">
           Send the request

@@ -80,11 +80,13 @@ const name = z.string().trim().min(1, 'Enter your name.').max(120, 'Enter at mos
 
 const message = z.string().trim().max(1000, 'Enter at most 1,000 characters.').default('')
 
-/** Counted in characters; anything may be in it, spaces included. */
+/** Characters of a new password, spaces included; the most keeps hashing from being a burden. */
+export const passwordLength = { min: 12, max: 200 }
+
 const newPassword = z
   .string()
-  .min(12, 'Choose a password of at least 12 characters.')
-  .max(200, 'Choose a password of at most 200 characters.')
+  .min(passwordLength.min, `Choose a password of at least ${passwordLength.min} characters.`)
+  .max(passwordLength.max, `Choose a password of at most ${passwordLength.max} characters.`)
 
 export const signInInput = z.object({
   email: z.string().trim().toLowerCase().min(1, 'Enter your e-mail address.').max(254),

@@ -11,6 +11,7 @@ const framework = vi.hoisted(() => ({ refresh: vi.fn() }))
 vi.mock('next-auth', () => ({ getServerSession: async () => session.current }))
 vi.mock('@/lib/observability/logger', () => ({ createLogger: () => log }))
 vi.mock('next/cache', () => framework)
+vi.mock('next/server', () => ({ after: vi.fn(), connection: async () => undefined }))
 
 let database: TestDatabase
 let owner: Database
