@@ -37,10 +37,15 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   }
 }
 
-/** A phase that is run anew finds its issues again; those of assets are the inventory's. */
+/**
+ * A phase that is run anew finds its issues again; those of assets are the inventory's, and those
+ * about how a row was written came with the row.
+ */
 async function forgetUnbound(tx: Transaction, { dataImportId }: StepContext): Promise<void> {
   await tx.execute(sql`
-    delete from asset_issues where data_import_id = ${dataImportId} and asset_id is null`)
+    delete from asset_issues
+    where data_import_id = ${dataImportId} and asset_id is null
+      and rule not in ('doubtful_text', 'extra_cells')`)
 }
 
 async function insertFindings(

@@ -5,8 +5,22 @@ interface RuleWords {
   description: string
 }
 
-/** What the inventory finds by itself when it puts assets together. */
-const inventoryRules = new Map<string, RuleWords>([
+/** What the import finds while it reads a file, and the inventory while it puts assets together. */
+const otherRules = new Map<string, RuleWords>([
+  [
+    'doubtful_text',
+    {
+      title: 'Doubtful text',
+      description: 'Cells with bytes that do not fit the encoding of the file, or a stray quote.',
+    },
+  ],
+  [
+    'extra_cells',
+    {
+      title: 'More values than columns',
+      description: 'Rows that are longer than the header; what goes beyond it has no meaning.',
+    },
+  ],
   [
     'unreadable_value',
     {
@@ -32,7 +46,7 @@ const inventoryRules = new Map<string, RuleWords>([
 
 /** A rule in words, whoever applies it. */
 export function ruleWords(rule: string): RuleWords {
-  const known = ruleById(rule) ?? inventoryRules.get(rule)
+  const known = ruleById(rule) ?? otherRules.get(rule)
   if (known) return { title: known.title, description: known.description }
   return { title: rule.replaceAll(/[_-]/g, ' '), description: '' }
 }

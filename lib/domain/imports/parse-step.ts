@@ -1,7 +1,6 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { dataImports, rawRows, uploadParts } from '@/db/schema'
-import type { RowProblem } from '@/db/schema/imports'
+import { assetIssues, dataImports, rawRows, uploadParts } from '@/db/schema'
 import {
   type DecodedPart,
   type DecoderState,
@@ -9,12 +8,13 @@ import {
   startDecoder,
 } from '@/lib/delimited/decoder'
 import type { DialectOverrides } from '@/lib/delimited/dialect'
-import { type DelimitedProblem, describeProblem, reasonOf } from '@/lib/delimited/problem'
+import { type DelimitedProblem, describeProblem } from '@/lib/delimited/problem'
 import { sniff } from '@/lib/delimited/sniff'
 import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
 import type { FlowFailure } from '@/lib/domain/flows/schema'
 import { fileFailure, isFatal, problemsFailure } from './file-failure'
 import { insertRawRows, type NewRawRow } from './raw-row-store'
+import { insertDoubts, type RowDoubt, toDoubts, toRowProblem } from './row-doubts'
 
 /** Bytes that tell how a file is to be read. */
 const sniffedBytes = 256 * 1024
@@ -51,7 +51,9 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   const part = decodePart(begun, bytes, { last })
   const failed = failureOf(part, last)
   if (failed !== null) return refuse(tx, context, failed)
-  await insertRawRows(tx, context.scope, file.id, numberRows(begun.records, part))
+  const numbered = numberRows(begun.records, part)
+  await insertRawRows(tx, context.scope, file.id, numbered.rows)
+  await insertDoubts(tx, context.scope, file.id, numbered.doubts)
   await saveProgress(tx, context, file, part.state, last)
   const doubts = addDoubts(context.cursor, part)
   if (last) return { status: 'completed', result: describeFile(part.state, doubts) }
@@ -116,22 +118,22 @@ function failureOf(part: DecodedPart, last: boolean): FlowFailure | null {
   return fileFailure(columns === null ? 'empty_file' : 'header_only')
 }
 
-function numberRows(before: number, part: DecodedPart): NewRawRow[] {
-  const byLine = new Map<number, RowProblem[]>()
+/** Numbers the part's rows and gives each what was doubtful about it. */
+function numberRows(before: number, part: DecodedPart): { rows: NewRawRow[]; doubts: RowDoubt[] } {
+  const byLine = new Map<number, DelimitedProblem[]>()
   for (const problem of part.problems) {
-    const known = byLine.get(problem.line) ?? []
-    byLine.set(problem.line, [...known, toRowProblem(problem, part.state)])
+    byLine.set(problem.line, [...(byLine.get(problem.line) ?? []), problem])
   }
-  return part.records.map((record, index) => ({
-    ...record,
-    rowNumber: before + index + 1,
-    problems: byLine.get(record.line),
-  }))
-}
-
-function toRowProblem(problem: DelimitedProblem, state: DecoderState): RowProblem {
-  const column = problem.column === null ? undefined : state.columns?.[problem.column - 1]?.name
-  return { column: column ?? null, code: problem.code, reason: reasonOf(problem) }
+  const doubts: RowDoubt[] = []
+  const rows = part.records.map((record, index) => {
+    const row: NewRawRow = { ...record, rowNumber: before + index + 1 }
+    for (const problem of byLine.get(record.line) ?? []) {
+      row.problems = [...(row.problems ?? []), toRowProblem(problem, part.state)]
+      doubts.push(...toDoubts(problem, row, part.state))
+    }
+    return row
+  })
+  return { rows, doubts }
 }
 
 async function saveProgress(
@@ -189,6 +191,7 @@ async function refuse(
 ): Promise<StepOutcome> {
   const { dataImportId, now } = context
   await tx.delete(rawRows).where(eq(rawRows.dataImportId, dataImportId))
+  await tx.delete(assetIssues).where(eq(assetIssues.dataImportId, dataImportId))
   await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, dataImportId))
   await tx
     .update(dataImports)

@@ -123,6 +123,30 @@ test('bytes that are no UTF-8, after thousands that are, are kept and reported w
   })
 })
 
+test('what is doubtful about how a row was written becomes an issue of it', async () => {
+  const { importId, flowId } = await upload(world, 'name,notes\nalpha,a\nbeta,"5" disk",x,y\n')
+  await world.drive({ flowId })
+  const issues = await world.rows(sql`
+    select row_number as row, rule, value, reason, fixable from asset_issues
+     where data_import_id = ${importId} order by rule`)
+  expect(issues).toEqual([
+    {
+      row: 2,
+      rule: 'doubtful_text',
+      value: '5" disk',
+      reason: expect.stringMatching(/^notes: .*quote/),
+      fixable: false,
+    },
+    {
+      row: 2,
+      rule: 'extra_cells',
+      value: 'x | y',
+      reason: 'The row has 2 values more than there are columns.',
+      fixable: false,
+    },
+  ])
+})
+
 test('rows of very different width reach the database', async () => {
   const wide = 'x'.repeat(900_000)
   const { rows } = await parse(`a,b\n${`${wide},1\n`.repeat(6)}short,2\n`, {
