@@ -28,6 +28,8 @@ function examineEach(
   fault: (address: string) => string | null,
   repaired: (address: string) => string | null,
 ): Finding | null {
+  // Most cells hold one sound address.
+  if (isIpv4(subject.raw) && fault(subject.raw) === null) return null
   const addresses = subject.raw.split(/[,;|\s]+/).filter((part) => !isPlaceholder(part))
   const faults: string[] = []
   const kept = addresses.flatMap((written) => {

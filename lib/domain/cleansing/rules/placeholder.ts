@@ -8,6 +8,9 @@ import { type CleansingRule, proposeClearing } from './rule'
 const wider =
   /^(?:t\.?b\.?[acd]\.?|to be (?:determined|confirmed|defined|announced)|unk|not (?:known|specified|provided|found)|unspecified|missing|dummy|nicht (?:bekannt|vorhanden)|offen|sans objet|s\/o|non renseign[eé]|no aplica|sconosciuto|onbekend)$/i
 
+/** Characters; no placeholder is longer, and none has a digit. */
+const LONGEST_WORD = 24
+
 /** "None" in these says that a machine has no backup, monitoring or cover: an answer, not a gap. */
 const noneIsAnAnswer = new Set(['none', 'no', '-'])
 
@@ -24,7 +27,7 @@ export const placeholder: CleansingRule = {
     const text = raw.trim()
     // The root of a file system, of a folder tree and of a repository is called so.
     if (text === '' || text === '/' || isMeant(attribute, text)) return null
-    if (!isPlaceholder(text) && !wider.test(text)) {
+    if (!isEmptyWord(text)) {
       if (!hardwareIds.has(attribute.name) || !isPlaceholderId(text)) return null
       return proposeClearing(subject, `“${text}” is what the maker left in, it identifies nothing.`)
     }
@@ -34,6 +37,12 @@ export const placeholder: CleansingRule = {
     const reason = `“${text}” does not name anything. Give the asset a name of its own.`
     return { value: raw, proposed: null, fixable: false, reason }
   },
+}
+
+/** Every cell of an import comes by here: the cheap look at its shape spares most the others. */
+function isEmptyWord(text: string): boolean {
+  if (text.length > LONGEST_WORD || /\d/.test(text)) return false
+  return isPlaceholder(text) || wider.test(text)
 }
 
 /** An enumeration may know the word (`unknown`, `tbd`): then it was chosen. */
