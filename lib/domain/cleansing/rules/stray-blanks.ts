@@ -6,6 +6,9 @@ const texts = new Set(['string', 'text', 'ref', 'hostname', 'fqdn', 'url'])
 const outer = /^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu
 const inner = /[^\S\n]{2,}|[\u00a0\u200b\u2060]/gu
 
+/** What both need, tried first because most cells have none of it. */
+const suspicious = /^[\s\u200b\u2060]|[\s\u200b\u2060]$|[^\S\n]{2}|[\u00a0\u200b\u2060]/u
+
 export const strayBlanks: CleansingRule = {
   id: 'stray_blanks',
   title: 'Stray blanks',
@@ -13,6 +16,7 @@ export const strayBlanks: CleansingRule = {
   appliesTo: ({ type }) => texts.has(type),
   examine(subject) {
     const { attribute, raw } = subject
+    if (!suspicious.test(raw)) return null
     const trimmed = raw.replace(outer, '')
     // Layout within free text is its author's.
     const clean = attribute.type === 'text' ? trimmed : trimmed.replace(inner, ' ')
