@@ -1,15 +1,9 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Database, ReadQueries } from '@/db/client'
 import { dataImports, discoveryFlows, flowPhaseHistory, flowPhases, jobs, users } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import { possibleActions } from './rules'
-import {
-  type FlowHistoryEntry,
-  type FlowSummary,
-  type FlowView,
-  type PhaseView,
-  phaseNames,
-} from './schema'
+import { type FlowHistoryEntry, type FlowView, type PhaseView, phaseNames } from './schema'
 
 const ofEngagement = (key: EngagementKey) => eq(discoveryFlows.engagementId, key.engagementId)
 
@@ -17,7 +11,7 @@ const ofEngagement = (key: EngagementKey) => eq(discoveryFlows.engagementId, key
 const due = sql<boolean>`(${jobs.status} = 'ready' and ${jobs.runAt} <= now()
   and (${jobs.leaseUntil} is null or ${jobs.leaseUntil} < now()))`
 
-const summaryRows = (q: ReadQueries) =>
+const flowRows = (q: ReadQueries) =>
   q
     .select({
       flow: discoveryFlows,
@@ -34,9 +28,8 @@ const summaryRows = (q: ReadQueries) =>
       and(eq(flowPhases.flowId, discoveryFlows.id), eq(flowPhases.phase, discoveryFlows.phase)),
     )
     .innerJoin(jobs, eq(jobs.flowId, discoveryFlows.id))
-    .$dynamic()
 
-type SummaryRow = Awaited<ReturnType<typeof summaryRows>>[number]
+type FlowRow = Awaited<ReturnType<typeof flowRows>>[number]
 
 /** A flow with its phases; null when the engagement has no such flow. */
 export async function findFlow(
@@ -45,38 +38,27 @@ export async function findFlow(
   flowId: string,
 ): Promise<FlowView | null> {
   const [flows, phases] = await db.readAll(key.clientId, (q) => [
-    summaryRows(q).where(and(ofEngagement(key), eq(discoveryFlows.id, flowId))),
+    flowRows(q).where(and(ofEngagement(key), eq(discoveryFlows.id, flowId))),
     q
       .select()
       .from(flowPhases)
       .where(and(eq(flowPhases.engagementId, key.engagementId), eq(flowPhases.flowId, flowId))),
   ])
   const row = flows[0]
-  return row ? { ...toSummary(row), phases: inOrder(phases) } : null
+  return row ? { ...toView(row), phases: inOrder(phases) } : null
 }
 
-/** The newest flows, at most `limit`, optionally of those before a given one. */
-export async function listFlows(
-  key: EngagementKey,
-  db: Database,
-  { before, limit }: { before?: string; limit: number },
-): Promise<FlowSummary[]> {
-  const rows = await db.read(key.clientId, (q) =>
-    summaryRows(q)
-      .where(and(ofEngagement(key), before ? lt(discoveryFlows.id, before) : undefined))
-      .orderBy(desc(discoveryFlows.id))
-      .limit(limit),
-  )
-  return rows.map(toSummary)
-}
-
-/** What happened to a flow, oldest first. */
+/** What happened to a flow, oldest first; null when the engagement has no such flow. */
 export async function listFlowHistory(
   key: EngagementKey,
   db: Database,
   flowId: string,
-): Promise<FlowHistoryEntry[]> {
-  const rows = await db.read(key.clientId, (q) =>
+): Promise<FlowHistoryEntry[] | null> {
+  const [flows, rows] = await db.readAll(key.clientId, (q) => [
+    q
+      .select({ id: discoveryFlows.id })
+      .from(discoveryFlows)
+      .where(and(ofEngagement(key), eq(discoveryFlows.id, flowId))),
     q
       .select({ entry: flowPhaseHistory, by: users.name })
       .from(flowPhaseHistory)
@@ -88,7 +70,8 @@ export async function listFlowHistory(
         ),
       )
       .orderBy(asc(flowPhaseHistory.id)),
-  )
+  ])
+  if (flows.length === 0) return null
   return rows.map(({ entry, by }) => ({
     at: entry.at.toISOString(),
     phase: entry.phase,
@@ -99,7 +82,13 @@ export async function listFlowHistory(
   }))
 }
 
-function toSummary({ flow, fileName, startedBy, phaseStatus, due }: SummaryRow): FlowSummary {
+function toView({
+  flow,
+  fileName,
+  startedBy,
+  phaseStatus,
+  due,
+}: FlowRow): Omit<FlowView, 'phases'> {
   const { status, phase, failure } = flow
   return {
     flowId: flow.id,

@@ -2,8 +2,8 @@ import type { ReadSources } from '@/db/client'
 import { isUuid } from '@/lib/base/ids'
 import type { EngagementKey } from '@/lib/base/scope'
 import { defineRead } from '@/lib/cache/read-policy'
-import { findFlow, listFlowHistory, listFlows } from './queries'
-import type { FlowHistoryEntry, FlowSummary, FlowView } from './schema'
+import { findFlow, listFlowHistory } from './queries'
+import type { FlowHistoryEntry, FlowView } from './schema'
 
 /** One flow with its phases; null when the engagement has none of that id. */
 export const flowPage = defineRead<ReadSources, EngagementKey, { flowId: string }, FlowView | null>(
@@ -14,25 +14,14 @@ export const flowPage = defineRead<ReadSources, EngagementKey, { flowId: string 
   },
 )
 
-/** The newest flows of the engagement. */
-export const recentFlows = defineRead<
-  ReadSources,
-  EngagementKey,
-  { before?: string; limit: number },
-  FlowSummary[]
->({
-  name: 'flows.recent',
-  load: ({ tenant }, key, input) => listFlows(key, tenant, input),
-})
-
-/** Every change of a flow's phases, oldest first. */
+/** Every change of a flow's phases, oldest first; null when there is no such flow. */
 export const flowHistory = defineRead<
   ReadSources,
   EngagementKey,
   { flowId: string },
-  FlowHistoryEntry[]
+  FlowHistoryEntry[] | null
 >({
   name: 'flows.history',
   load: async ({ tenant }, key, { flowId }) =>
-    isUuid(flowId) ? listFlowHistory(key, tenant, flowId) : [],
+    isUuid(flowId) ? listFlowHistory(key, tenant, flowId) : null,
 })

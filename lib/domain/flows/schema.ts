@@ -90,9 +90,6 @@ export interface FlowView {
   version: number
 }
 
-/** One line of the list of flows. */
-export type FlowSummary = Omit<FlowView, 'phases'>
-
 /** One change of a phase's status. `by` is a person's name, null for the machine. */
 export interface FlowHistoryEntry {
   at: string

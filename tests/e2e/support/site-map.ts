@@ -8,6 +8,7 @@ export const leastRoles: Readonly<Record<string, Role>> = {
   'GET /assets/export': 'viewer',
   'GET /flows/:flowId': 'viewer',
   'POST /flows/:flowId/cancel': 'analyst',
+  'GET /flows/:flowId/history': 'viewer',
   'GET /flows/:flowId/mappings': 'viewer',
   'PATCH /flows/:flowId/mappings/:mappingId': 'analyst',
   'POST /flows/:flowId/mappings/approve': 'analyst',
