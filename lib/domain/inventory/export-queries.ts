@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import { canonicalAttributes } from '../mapping/catalogue/attributes'
 import { conditionOf } from './asset-list-queries'
+import { exportTitle } from './export-title'
 import { pageOfIds } from './keyset'
 import {
   type AssetExportPage,
@@ -31,7 +32,7 @@ export async function listExportColumns(
   const rest = canonicalAttributes.filter(({ name }) => used.has(name) && !first.includes(name))
   return [...first, ...rest.map(({ name }) => name)].map((attribute) => ({
     attribute,
-    title: attribute,
+    title: exportTitle(attribute),
   }))
 }
 
