@@ -26,7 +26,7 @@ const examples: Record<string, { path: string; breach: string; harmless: string 
   'there is no any': {
     path: 'lib/base/clock.ts',
     breach: 'const table: Record<string, any> = {}',
-    harmless: "const words = ': any' // as any\nexport const any = Promise.any([])",
+    harmless: "const words = ': any' // as any\nexport const any = Promise.any([], { a, any: 1 })",
   },
   'no check is switched off': {
     path: 'lib/base/clock.ts',
@@ -42,6 +42,11 @@ const examples: Record<string, { path: string; breach: string; harmless: string 
     path: 'lib/base/clock.ts',
     breach: "import 'server-only'",
     harmless: "const name = 'server-only'",
+  },
+  'a scope is made by a session, a job or the seed only': {
+    path: 'lib/domain/flows/queries.ts',
+    breach: 'const scope = sealScope(facts)',
+    harmless: 'const { scope } = context',
   },
   'nothing is left to be done': {
     path: 'lib/base/clock.ts',
