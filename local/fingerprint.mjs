@@ -17,7 +17,7 @@ function* walk(file) {
  * @param {string[]} entries files and folders of the project; missing ones count as such
  */
 export function fingerprint(entries) {
-  const hash = createHash('sha256').update(process.versions.node)
+  const hash = createHash('sha256')
   for (const entry of entries) {
     for (const file of walk(inProject(entry))) {
       if (testFile.test(file)) continue
