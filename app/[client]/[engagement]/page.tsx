@@ -63,7 +63,7 @@ export default async function Page({ params }: Props) {
         ) : (
           <>
             <SummaryTiles summary={summary} root={root} />
-            <div className="grid gap-5 md:grid-cols-2 2xl:grid-cols-4">
+            <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
               <Breakdown title="By type" filter="type" facet={summary.facets.type} root={root} />
               <Breakdown
                 title="By environment"

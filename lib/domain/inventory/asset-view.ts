@@ -1,4 +1,4 @@
-import { attributeByName } from '../mapping/catalogue/attributes'
+import { attributeByName, canonicalAttributes } from '../mapping/catalogue/attributes'
 import { deriveAttributes } from '../mapping/convert/derive-attributes'
 import { byPrecedence, type StoredSource } from './derive-asset'
 import type { AttributeValue, AttributeView, SourceView, ValueOrigin } from './schema'
@@ -11,7 +11,12 @@ export interface DescribedSource extends StoredSource {
   at: string
 }
 
-/** Every attribute of an asset with the source of its value, and what other sources say. */
+const catalogueOrder = new Map(canonicalAttributes.map(({ name }, index) => [name, index]))
+
+/**
+ * Every attribute of an asset in the catalogue's order, with the source of its value and what other
+ * sources say.
+ */
 export function describeAttributes(
   attributes: Readonly<Record<string, AttributeValue>>,
   sources: readonly DescribedSource[],
@@ -23,7 +28,10 @@ export function describeAttributes(
       reason,
     ]),
   )
-  return Object.entries(attributes).map(([name, value]) => {
+  const inOrder = Object.entries(attributes).sort(
+    ([a], [b]) => (catalogueOrder.get(a) ?? Infinity) - (catalogueOrder.get(b) ?? Infinity),
+  )
+  return inOrder.map(([name, value]) => {
     const known = attributeByName(name)
     const said = ordered.flatMap((source) => {
       const sourced = source.values[name]

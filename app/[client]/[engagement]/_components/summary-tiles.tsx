@@ -22,22 +22,22 @@ export function SummaryTiles({ summary, root }: { summary: InventorySummary; roo
         className="max-lg:col-span-2"
         note={
           summary.weaklyMatched > 0
-            ? `${count(summary.weaklyMatched)} matched by name alone`
-            : 'No match rests on a name alone'
+            ? `${count(summary.weaklyMatched)} weak matches`
+            : 'No weak matches'
         }
       />
       <StatTile
         label="CPUs"
         value={count(summary.cpuCount)}
         href={`${inventory}?sort=-cpu`}
-        note="Largest first"
+        note="All types together"
       />
       <StatTile
         label="Memory"
         value={<Amount quantity={memory} />}
         unit={memory.unit}
         href={`${inventory}?sort=-memory`}
-        note="Largest first"
+        note="All types together"
       />
       <StatTile
         label="Storage"

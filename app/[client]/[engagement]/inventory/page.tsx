@@ -40,6 +40,10 @@ export default async function Page({ params, searchParams }: Props) {
   const all = facets.type.reduce((sum, { count }) => sum + count, 0)
   const at = (cursor: string | null) =>
     cursor === null ? undefined : withSearchParams(here, query, { cursor })
+  const exportHref = withSearchParams(`/api${root}/assets/export`, query, {
+    cursor: undefined,
+    sort: undefined,
+  })
   const count = page.total.toLocaleString('en-US')
 
   return (
@@ -47,26 +51,15 @@ export default async function Page({ params, searchParams }: Props) {
       <PageHeader
         title="Inventory"
         description="Every asset that was found, merged from all imports; each value says where it comes from."
+        actions={all > 0 && <ExportLink href={exportHref} />}
       />
       {all > 0 && (
         <FilterBar
           pathname={here}
           params={query}
-          search={{ name: 'q', label: 'Search names, addresses, owners' }}
+          search={{ name: 'q', label: 'Search assets' }}
           filters={assetFilters(facets)}
-        >
-          <a
-            href={withSearchParams(`/api${root}/assets/export`, query, {
-              cursor: undefined,
-              sort: undefined,
-            })}
-            download
-            className={buttonStyle({})}
-          >
-            <Download aria-hidden />
-            Export CSV
-          </a>
-        </FilterBar>
+        />
       )}
       <DataTable
         caption="Assets"
@@ -109,6 +102,16 @@ export default async function Page({ params, searchParams }: Props) {
         </Pagination>
       )}
     </>
+  )
+}
+
+/** A plain link, because what it leads to is no page. */
+function ExportLink({ href }: { href: string }) {
+  return (
+    <a href={href} download className={buttonStyle({})}>
+      <Download aria-hidden />
+      Export CSV
+    </a>
   )
 }
 

@@ -62,9 +62,8 @@ export const assetColumns: Column<AssetListItem>[] = [
     key: 'os',
     header: 'Operating system',
     from: 'desktop',
-    width: '16rem',
     render: ({ osName }) =>
-      osName ? <Truncated text={osName} className="max-w-64" /> : <NotKnown />,
+      osName ? <Truncated text={osName} className="max-w-44" /> : <NotKnown />,
   },
   {
     key: 'power',

@@ -11,6 +11,11 @@ function wordsOf({ raw, unit }: ValueOrigin): string {
   return unit === null ? `“${raw}”` : `“${raw}” ${unit}`
 }
 
+/** Whether the words of the source stand there already as the value. */
+function isShownAsItCame({ value }: AttributeView, { raw, unit }: ValueOrigin): boolean {
+  return unit === null && String(value) === raw && typeof value !== 'boolean'
+}
+
 /** Where a value comes from, as it came, and what other sources say. */
 export function Provenance({ attribute }: { attribute: AttributeView }) {
   const { origin, derivedFrom, others } = attribute
@@ -20,7 +25,8 @@ export function Provenance({ attribute }: { attribute: AttributeView }) {
         derivedFrom
       ) : (
         <span title={`${origin.sourceName}, ${origin.at.slice(0, 16).replace('T', ' ')} UTC`}>
-          {placeOf(origin)}: {wordsOf(origin)}
+          {placeOf(origin)}
+          {!isShownAsItCame(attribute, origin) && `: ${wordsOf(origin)}`}
         </span>
       )}
       {others.map(({ origin: other }) => (
