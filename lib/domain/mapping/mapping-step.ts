@@ -5,6 +5,7 @@ import type { EngagementKey } from '@/lib/base/scope'
 import { isOwnColumn, nameColumns } from '@/lib/delimited/header'
 import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
 import { recogniseFormat } from './catalogue/recognise-format'
+import { normaliseHeader } from './header/normalise'
 import { sampleRowNumbers, shownValues } from './sample-rows'
 import type { ImportFormat, Pattern, Suggestion } from './schema'
 import { suggestMappings } from './suggest/suggest-mappings'
@@ -27,7 +28,7 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   const suggestions = suggestMappings({
     columns: foreign.map(({ index, header }) => ({ index, header, samples: samples[index] ?? [] })),
     format,
-    patterns: await findPatterns(tx, context.scope),
+    patterns: await findPatterns(tx, context.scope, headers),
   })
   await saveFormat(tx, file, format, context.now)
   await saveSuggestions(tx, context, headers, samples, suggestions)
@@ -77,11 +78,21 @@ async function sampleColumns(
   )
 }
 
-async function findPatterns(tx: Transaction, key: EngagementKey): Promise<Pattern[]> {
+/** What was learned about these headers; row level security lets through the client's and all's. */
+async function findPatterns(
+  tx: Transaction,
+  key: EngagementKey,
+  headers: readonly string[],
+): Promise<Pattern[]> {
   const rows = await tx
     .select()
     .from(patterns)
-    .where(or(isNull(patterns.engagementId), eq(patterns.engagementId, key.engagementId)))
+    .where(
+      and(
+        or(isNull(patterns.engagementId), eq(patterns.engagementId, key.engagementId)),
+        inArray(patterns.header, [...new Set(headers.map(normaliseHeader))]),
+      ),
+    )
   return rows.map(({ header, attribute, patternType, evidenceCount, formatId, ...row }) => ({
     header,
     attribute,

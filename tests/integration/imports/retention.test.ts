@@ -5,7 +5,7 @@ import { findFlow } from '@/lib/domain/flows/queries'
 import { deleteImport } from '@/lib/domain/imports/commands/delete-import'
 import { expireRawRows } from '@/lib/domain/imports/commands/expire-raw-rows'
 import { findImport, listImports, listRawRows } from '@/lib/domain/imports/queries'
-import { upload } from '../flows/upload'
+import { announce, send, upload } from '../flows/upload'
 import { createWorld, type World } from '../flows/world'
 
 let world: World
@@ -50,6 +50,15 @@ test('rows go when their retention ends, and not a day before, of every client',
   const { importId } = younger
   expect(await listRawRows(world.analyst, world.app, { importId, ...everyRow })).toHaveLength(2)
   expect(await expire()).toBe(0)
+})
+
+test('an upload that nobody finished is forgotten, too', async () => {
+  const { importId, flowId, parts } = await announce(world, world.analyst, file)
+  await send(world, world.analyst, importId, 0, parts[0] ?? new Uint8Array())
+  world.clock.advance(200 * dayMs)
+  await expireRawRows({ ...world.deps, platform })
+  expect((await findImport(world.analyst, world.app, importId))?.receivedParts).toEqual([])
+  expect((await findFlow(world.analyst, world.app, flowId))?.status).toBe('cancelled')
 })
 
 test('how long rows are kept is the client account’s to say', async () => {

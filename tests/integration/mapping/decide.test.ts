@@ -181,12 +181,12 @@ test('an attribute that does not exist is refused', async () => {
 })
 
 test('without a column that names the machine nothing is approved, and the flow waits', async () => {
-  const { flowId } = await waiting('CPU Count,Memory (MB)\n2,4096\n4,8192\n')
+  const { flowId } = await waiting('Number of CPUs,RAM (MB)\n2,4096\n4,8192\n')
   expect((await pageOf(flowId)).identityMissing).toBe(true)
   expect(await approveAll(flowId)).toMatchObject({ ok: false, code: 'identity_missing' })
   expect((await pageOf(flowId)).statistics.approved).toBe(0)
   expect(await statusOf(flowId)).toBe('waiting_for_approval')
-  const { mappingId, version } = await column(flowId, 'CPU Count')
+  const { mappingId, version } = await column(flowId, 'Number of CPUs')
   const change = { flowId, mappingId, attribute: 'name', version }
   dataOf(await changeMapping(world.analyst, world.deps, change))
   expect(dataOf(await approveAll(flowId)).continues).toBe(true)

@@ -1,6 +1,6 @@
-import { and, asc, eq, exists, lt } from 'drizzle-orm'
+import { and, asc, eq, exists, lt, or } from 'drizzle-orm'
 import type { Database, Transaction } from '@/db/client'
-import { clientAccounts, dataImports, rawRows } from '@/db/schema'
+import { clientAccounts, dataImports, rawRows, uploadParts } from '@/db/schema'
 import { success } from '@/lib/base/result'
 import type { EngagementKey } from '@/lib/base/scope'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
@@ -14,7 +14,8 @@ export interface ExpiryDeps extends CommandDeps {
 }
 
 /**
- * Removes the raw rows whose retention has ended, of all client accounts, import by import.
+ * Removes the raw rows, and the parts never read, whose retention has ended: of all client accounts,
+ * import by import.
  * @returns the number of imports whose rows were removed
  */
 export async function expireRawRows(deps: ExpiryDeps): Promise<number> {
@@ -63,10 +64,15 @@ async function findOldest(
     .select({ row: rawRows.rowNumber })
     .from(rawRows)
     .where(eq(rawRows.dataImportId, dataImports.id))
+  // Of an upload that nobody finished there are parts only.
+  const anyPart = tx
+    .select({ part: uploadParts.partNumber })
+    .from(uploadParts)
+    .where(eq(uploadParts.dataImportId, dataImports.id))
   const [oldest] = await tx
     .select({ id: dataImports.id, engagementId: dataImports.engagementId })
     .from(dataImports)
-    .where(and(lt(dataImports.rawRowsKeptUntil, now), exists(anyRow)))
+    .where(and(lt(dataImports.rawRowsKeptUntil, now), or(exists(anyRow), exists(anyPart))))
     .orderBy(asc(dataImports.rawRowsKeptUntil))
     .limit(1)
   return oldest
