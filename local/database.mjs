@@ -1,7 +1,6 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
-import { inProject } from './paths.mjs'
 import { timed } from './report.mjs'
 import { readJson, writeJson } from './state.mjs'
 import { runScript } from './tools.mjs'
@@ -27,7 +26,6 @@ export async function prepareDatabase(farEnds, dataDirectory) {
   if (farEnds.created) rmSync(noteFile, { force: true })
   await timed('database migrated', () => runScript(['scripts/db.ts', 'migrate'], env))
   const digest = fingerprint(seedSources)
-  if (!existsSync(inProject('scripts', 'seed.ts'))) return
   if (readJson(noteFile)?.digest === digest) return
   await timed('demo data seeded', () => runScript(['scripts/seed.ts'], env))
   writeJson(noteFile, { digest })
