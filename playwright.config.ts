@@ -30,6 +30,8 @@ export default defineConfig({
     { name: 'desktop', use: { baseURL: first, viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
+      // What speaks HTTP only is the same on every screen.
+      testIgnore: ['**/command-line.spec.ts', '**/isolation.spec.ts'],
       use: {
         baseURL: second,
         viewport: { width: 390, height: 844 },
