@@ -49,9 +49,8 @@ function scoreFolder(folder: string): Scored[] {
 
 function scoreFormats(): Scored[] {
   return importFormats.map((format) => {
-    const begun = performance.now()
-    const { measures, judged } = leaveOneOut(format)
-    return { name: format.id, measures, judged, milliseconds: performance.now() - begun }
+    const { measures, judged, milliseconds } = leaveOneOut(format, () => performance.now())
+    return { name: format.id, measures, judged, milliseconds }
   })
 }
 

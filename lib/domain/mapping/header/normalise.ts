@@ -28,7 +28,7 @@ function spellSymbols(text: string): string {
     .replace(/#(?=\s*\d)/g, ' ')
     .replace(/#|\bn[º°]/gi, ' number ')
     .replace(/%/g, ' percent ')
-    .replace(/\/\s*s(?:ec(?:ond)?)?\b/gi, ' per second ')
+    .replace(/(?<=[a-z]{2})\/\s*s(?:ec(?:ond)?)?\b/gi, ' per second ')
     .replace(/\/\s*h(?:r|our)?\b/gi, ' per hour ')
     .replace(/€/g, ' eur ')
     .replace(/\$/g, ' usd ')
@@ -42,6 +42,7 @@ function splitCapitals(text: string): string {
       /(?<!\p{Lu})(\p{Lu}{2,})s(?!\p{Ll})/gu,
       (_, word: string) => ` ${word.toLowerCase()}s `,
     )
+    .replace(/(?<!\p{Lu})(OS|IP|CPU|VM|DNS|RAM|MAC|DB|NIC|HDD|BIOS)(?=\p{Ll}{3,})/gu, '$1 ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
 }

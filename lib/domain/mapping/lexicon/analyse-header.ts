@@ -63,6 +63,11 @@ function stripUnit(words: readonly string[]): Stripped {
   return { words: kept, unit: unit !== null && perSecond ? `${unit}/s` : unit }
 }
 
+function withoutPrefix(normal: string, prefix: string | null): string[] {
+  const words = normal.split(' ').filter((word) => word !== '')
+  return words.length > 1 && words[0] === prefix ? words.slice(1) : words
+}
+
 /** French writes Go, Mo and To; only brackets or "en" tell them from words. */
 function frenchUnit(header: string): string | null {
   const match = /(?:[([]\s*|\ben\s+)([kmgt])o\s*[)\]]?\s*$/i.exec(header)
@@ -95,27 +100,36 @@ const COUNTED = new Set([
   'guest',
 ])
 
+function singularForm(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return [...words.slice(0, -1), singularOf(last) ?? last].join(' ')
+}
+
 function longestForm(
   words: readonly string[],
   start: number,
 ): { length: number; concepts: readonly string[] } | null {
   const most = Math.min(LONGEST_FORM, words.length - start)
   for (let length = most; length >= 2; length -= 1) {
-    const concepts = forms.get(words.slice(start, start + length).join(' '))
+    const form = words.slice(start, start + length)
+    const concepts = forms.get(form.join(' ')) ?? forms.get(singularForm(form))
     if (concepts) return { length, concepts }
   }
   return null
 }
 
-/** Concepts, unknown words and unit of a header, in whatever language and spelling it is. */
-export function analyseHeader(header: string): HeaderMeaning {
+/**
+ * Concepts, unknown words and unit of a header, in whatever language and spelling it is.
+ * @param prefix a first word to pass over, because all headers of the file begin with it
+ */
+export function analyseHeader(header: string, prefix: string | null = null): HeaderMeaning {
   const normal = normaliseHeader(header)
   const french = frenchUnit(header)
   const plain =
     french === null
       ? normal
       : normaliseHeader(header.replace(/[([]?\s*(?:en\s+)?[kmgt]o\s*[)\]]?\s*$/i, ''))
-  const { words, unit } = stripUnit(partWords(plain.split(' ').filter((word) => word !== '')))
+  const { words, unit } = stripUnit(partWords(withoutPrefix(plain, prefix)))
   const concepts = new Map<string, number>()
   const unknown: string[] = []
   let numbered = false
@@ -137,7 +151,7 @@ export function analyseHeader(header: string): HeaderMeaning {
     }
   }
   const [only = ''] = concepts.keys()
-  const plural = words.length === 1 && /s$/.test(words[0] ?? '') && COUNTED.has(only)
-  if (plural) concepts.set('number', 1)
+  const single = concepts.size === 1 && unknown.length === 0 && COUNTED.has(only)
+  if (single && /s$/.test(words.at(-1) ?? '')) concepts.set('number', 1)
   return { normal, concepts, unknown, unit: unit ?? french, numbered }
 }

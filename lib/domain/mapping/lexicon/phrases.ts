@@ -20,24 +20,25 @@ export interface WrittenPhrase {
   prior: number
   /** Only believed when the header names a unit of the attribute's dimension. */
   needsUnit: boolean
+  /** Only believed when the header says hardly anything else. */
+  needsExactness: boolean
   /** Only believed when the header is one of a numbered series. */
   needsNumber: boolean
 }
 
 /**
  * The notation: phrases parted by `|`; `~0.6` says how sure the phrase alone is, `@` that it needs
- * a unit beside it, `#` that it needs a number. A plain phrase is sure. Words stand for concepts,
+ * a unit beside it, `#` that it needs a number, `!` that nothing else may be said. A plain phrase is sure. Words stand for concepts,
  * so one phrase covers every language and abbreviation.
  */
-function parsePhrase(
-  written: string,
-): Pick<WrittenPhrase, 'text' | 'prior' | 'needsUnit' | 'needsNumber'> {
-  const match = /^(?<text>[^~@#]+)(?<mark>[~@#]?)(?<prior>[\d.]*)$/.exec(written.trim())
+function parsePhrase(written: string): Omit<WrittenPhrase, 'attribute' | 'topic'> {
+  const match = /^(?<text>[^~@#!]+)(?<mark>[~@#!]?)(?<prior>[\d.]*)$/.exec(written.trim())
   const { text = '', mark = '', prior = '' } = match?.groups ?? {}
   return {
     text: text.trim(),
     prior: prior === '' ? 1 : Number(prior),
     needsUnit: mark === '@',
+    needsExactness: mark === '!',
     needsNumber: mark === '#',
   }
 }

@@ -8,22 +8,42 @@ import { romance } from './words/romance'
 /** The most words that one form has. */
 export const LONGEST_FORM = 6
 
-function parseForms(): Map<string, readonly string[]> {
-  const forms = new Map<string, readonly string[]>()
-  for (const line of [english, german, romance, others].join('\n').split('\n')) {
+/** Lines of "concept: form, form" as pairs of normalised form and concepts. */
+function parseForms(text: string): [string, readonly string[]][] {
+  return text.split('\n').flatMap((line) => {
     const colon = line.indexOf(':')
-    if (colon < 0) continue
+    if (colon < 0) return []
     const concepts = line.slice(0, colon).split(' ')
-    for (const form of line.slice(colon + 1).split(',')) {
-      const normal = normaliseHeader(form)
-      if (normal !== '' && !forms.has(normal)) forms.set(normal, concepts)
-    }
+    return line
+      .slice(colon + 1)
+      .split(',')
+      .map((form): [string, readonly string[]] => [normaliseHeader(form), concepts])
+  })
+}
+
+/** Words that our English phrases and concepts are made of. */
+function englishWords(): Set<string> {
+  const words = new Set<string>()
+  for (const [, concepts] of parseForms(english)) for (const concept of concepts) words.add(concept)
+  for (const { text } of writtenPhrases) {
+    for (const word of normaliseHeader(text).split(' ')) words.add(word)
   }
+  return words
+}
+
+function collectForms(): Map<string, readonly string[]> {
+  const forms = new Map(parseForms(english))
+  const taken = englishWords()
+  for (const [form, concepts] of [german, romance, others].flatMap(parseForms)) {
+    // German "Last" is load and Italian "data" is a date, but English headers are far more common.
+    if (!forms.has(form) && !taken.has(form)) forms.set(form, concepts)
+  }
+  forms.delete('')
   return forms
 }
 
 /** A form, one word or several, and the concepts that it stands for. */
-export const forms: ReadonlyMap<string, readonly string[]> = parseForms()
+export const forms: ReadonlyMap<string, readonly string[]> = collectForms()
 
 const UNIT_WORDS = new Map([
   ['mb', 'MB'],
@@ -91,7 +111,7 @@ export const knownWords: ReadonlySet<string> = collectWords()
 
 /** Words that carry no meaning of their own in a header. */
 export const stopWords: ReadonlySet<string> = new Set(
-  'of the a an for de du des la le les der die den dem del della dell el los las di da do dos von van het have as according y et e und and or oder with mit d l al au aux en im zum zur any s its be are'.split(
+  'of the a an for de du des la le les der die den dem del della dell el los las di da do dos von van het have as according y et e und and or oder with mit d l al au aux en im zum zur any s its be are delimited separated semicolon semi colon comma'.split(
     ' ',
   ),
 )

@@ -54,7 +54,7 @@ function fromHeader(
       `The header reads like “${phrase.text}”${phrase.fromFormat ? ` of ${phrase.topic}` : ''}`,
     ]
     if (reason !== null && Math.abs(fit) >= 0.15) {
-      reasons.push(`${fit > 0 ? 'T' : 'But t'}${reason.slice(1)}`)
+      reasons.push(fit > 0 ? reason.charAt(0).toUpperCase() + reason.slice(1) : `But ${reason}`)
     }
     candidates.push({ attribute, score: total, reasons, vouched: false })
   }
@@ -197,11 +197,16 @@ function applyFormat(found: ColumnCandidates, format: ImportFormat): void {
 /** Everything that a column may be, by its header, its values, its format and what was learned. */
 export function findCandidates(
   column: SourceColumn,
-  format: ImportFormat | null,
-  patterns: readonly Pattern[],
-  index: PhraseIndex,
+  knowledge: {
+    format: ImportFormat | null
+    patterns: readonly Pattern[]
+    index: PhraseIndex
+    /** A first word that nearly all headers of the file share, else null. */
+    prefix: string | null
+  },
 ): ColumnCandidates {
-  const meaning = analyseHeader(column.header)
+  const { format, patterns, index, prefix } = knowledge
+  const meaning = analyseHeader(column.header, prefix)
   const evidence = detectValues(column.samples)
   const { candidates, notKept } = fromHeader(meaning, evidence, index)
   mergeValues(candidates, evidence, meaning)

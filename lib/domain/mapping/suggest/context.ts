@@ -100,7 +100,36 @@ function weighDatabases(found: ColumnCandidates, sheet: Sheet): void {
     if (sheet.databases) weigh(found, attribute, 1.5, 'The file lists databases')
     else weigh(found, attribute, 0.85)
   }
-  if (sheet.databases) weigh(found, 'dep_port', 0.5)
+  if (!sheet.databases) return
+  weigh(found, 'dep_port', 0.5)
+  const { concepts } = found.meaning
+  const instances = sheet.columns.some(
+    (one) =>
+      one !== found && (one.meaning.concepts.has('instance') || one.meaning.concepts.has('sid')),
+  )
+  if (instances && sheet.names.size === 0 && concepts.has('database') && concepts.has('name')) {
+    weigh(found, 'name', 2.5, 'Another column holds the instance')
+    weigh(found, 'db_instance', 0.6)
+  }
+}
+
+/** What is planned says so; without such a word a column describes what is. */
+const PLANNED = [
+  'target',
+  'destination',
+  'launch',
+  'migration',
+  'landing',
+  'suggested',
+  'rightsizing',
+  'tenancy',
+]
+
+function weighTargets(found: ColumnCandidates): void {
+  if (PLANNED.some((concept) => found.meaning.concepts.has(concept))) return
+  for (const { attribute } of found.candidates) {
+    if (attribute.startsWith('target_')) weigh(found, attribute, 0.6)
+  }
 }
 
 function weighCloud(found: ColumnCandidates, sheet: Sheet): void {
@@ -161,6 +190,39 @@ function weighCores(found: ColumnCandidates, sheet: Sheet): void {
   }
 }
 
+/**
+ * Processors beside cores: where another column counts logical processors, or where there are more
+ * cores than processors, the processors are sockets.
+ */
+function weighSockets(found: ColumnCandidates, sheet: Sheet): void {
+  const { concepts } = found.meaning
+  if (!concepts.has('cpu') || ['core', 'logical', 'vcpu'].some((word) => concepts.has(word))) return
+  const counts = found.evidence.numbers
+  const beside = sheet.columns.some((one) => {
+    if (one === found || one.meaning.concepts.has('per')) return false
+    const logical = one.meaning.concepts.has('logical') && score(one, 'cpu_count') >= 0.5
+    const cores = one.meaning.concepts.has('core') && score(one, 'cpu_cores') >= 0.4
+    const more = counts && one.evidence.numbers && one.evidence.numbers.median > counts.median
+    return logical || (cores && more === true)
+  })
+  if (!beside) return
+  weigh(found, 'cpu_sockets', 3, 'Another column counts the cores in them')
+  weigh(found, 'cpu_count', 0.6)
+}
+
+/** Pairs of key and value, one a row, are tags. */
+function weighPairs(found: ColumnCandidates, sheet: Sheet): void {
+  const { normal } = found.meaning
+  const all = new Set(sheet.columns.map((one) => one.meaning.normal))
+  const isPair = (key: string) => all.has(key) && all.has(key.replace('key', 'value'))
+  const pair = ['key', 'tag key'].find((key) => isPair(key))
+  if (pair === undefined || (normal !== pair && normal !== pair.replace('key', 'value'))) return
+  const reasons = ['The file lists pairs of key and value']
+  found.candidates = found.candidates.filter((one) => one.attribute !== 'tags')
+  found.candidates.push({ attribute: 'tags', score: 0.72, reasons, vouched: false })
+  found.notKept = null
+}
+
 /** Lets the other columns of the file speak: the same words mean different things beside others. */
 export function weighContext(columns: readonly ColumnCandidates[]): void {
   const sheet = readSheet(columns)
@@ -168,8 +230,11 @@ export function weighContext(columns: readonly ColumnCandidates[]): void {
     weighDependencies(found, sheet)
     weighDatabases(found, sheet)
     weighCloud(found, sheet)
+    weighTargets(found)
     weighHosts(found, sheet)
     weighCores(found, sheet)
+    weighSockets(found, sheet)
+    weighPairs(found, sheet)
     found.candidates.sort(
       (one, other) => other.score - one.score || (one.attribute < other.attribute ? -1 : 1),
     )

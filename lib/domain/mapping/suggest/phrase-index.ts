@@ -14,6 +14,7 @@ export interface IndexedPhrase {
   topic: string | null
   prior: number
   needsUnit: boolean
+  needsExactness: boolean
   needsNumber: boolean
   concepts: readonly string[]
   dimension: Dimension | null
@@ -22,7 +23,10 @@ export interface IndexedPhrase {
 
 export interface PhraseIndex {
   byConcept: ReadonlyMap<string, readonly IndexedPhrase[]>
-  weightOf: (concept: string) => number
+  /** What a word weighs that a header has and a phrase has not. */
+  spareWeight: (concept: string) => number
+  /** What a word weighs that a phrase wants. */
+  wantedWeight: (concept: string) => number
 }
 
 /** What a header from a known export is worth elsewhere; single words mean many things. */
@@ -77,6 +81,11 @@ const LIGHT = new Map<string, number>([
   ['type', 0.7],
   ['id', 0.8],
   ['cmdb', 0.2],
+  ['tag', 0.45],
+  ['vmware', 0.35],
+  ['aws', 0.35],
+  ['azure', 0.35],
+  ['gcp', 0.35],
 ])
 
 function termsOf(meaning: HeaderMeaning): string[] {
@@ -93,6 +102,7 @@ function phrasesOfFormats(formats: readonly ImportFormat[]): IndexedPhrase[] {
         topic: format.title,
         prior: concepts.length > 1 ? FORMAT_PRIOR.words : FORMAT_PRIOR.word,
         needsUnit: false,
+        needsExactness: false,
         needsNumber: /\d/.test(header) && attribute === 'disk_size_gib',
         concepts,
         dimension: dimensionOfAttribute(attribute),
@@ -120,10 +130,21 @@ function weightsOf(phrases: readonly IndexedPhrase[]): Map<string, number> {
   return new Map(
     [...users].map(([concept, set]) => {
       const rarity = Math.log(1 + 180 / set.size) / all
-      return [concept, (0.35 + 0.65 * rarity) * (LIGHT.get(concept) ?? 1)]
+      return [concept, 0.35 + 0.65 * rarity]
     }),
   )
 }
+
+/** Concepts that turn a column into another one when they stand beside what a phrase says. */
+const TURNING = new Set(
+  'max min source destination target license expiry password email phone history previous old limit reservation shares swapped ballooned vendor manufacturer publisher process cost'.split(
+    ' ',
+  ),
+)
+const TURNING_FACTOR = 1.8
+
+/** Even a light word counts when a phrase wants it: "parent" alone is not "parent server". */
+const LEAST_WANTED = 1
 
 /** What a concept weighs that no phrase of ours uses. */
 const UNUSED_WEIGHT = 0.8
@@ -148,9 +169,12 @@ export function buildPhraseIndex(formats: readonly ImportFormat[]): PhraseIndex 
       byConcept.set(concept, list)
     }
   }
+  const weightOf = (concept: string) => weights.get(concept) ?? UNUSED_WEIGHT
   return {
     byConcept,
-    weightOf: (concept) => weights.get(concept) ?? UNUSED_WEIGHT * (LIGHT.get(concept) ?? 1),
+    spareWeight: (concept) =>
+      weightOf(concept) * (LIGHT.get(concept) ?? (TURNING.has(concept) ? TURNING_FACTOR : 1)),
+    wantedWeight: (concept) => weightOf(concept) * Math.max(LEAST_WANTED, LIGHT.get(concept) ?? 1),
   }
 }
 

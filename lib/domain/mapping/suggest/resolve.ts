@@ -17,7 +17,10 @@ export interface Settled {
 const SECOND_CHOICE = { least: 0.5, share: 0.72 }
 
 /** From this score on, two columns may say the same thing; below, the second says something else. */
-const SAME_AGAIN = 0.62
+const SAME_AGAIN = 0.7
+
+/** Ends of a connection: a second column about one of them is about something else. */
+const NEVER_TWICE = new Set(['dep_source', 'dep_target'])
 
 /** How much better something that we do not keep must fit. */
 const NOT_KEPT_LEAD = 0.98
@@ -92,7 +95,8 @@ export function resolveClaims(columns: readonly ColumnCandidates[]): Settled[] {
     }
     const second = candidate.vouched ? null : secondChoice(found, taken)
     if (second) settle(found, second, null)
-    else if (candidate.score >= SAME_AGAIN) settle(found, candidate, first)
+    else if (candidate.score >= SAME_AGAIN && !NEVER_TWICE.has(candidate.attribute))
+      settle(found, candidate, first)
     else settled.set(found, { found, chosen: null, lead: 0, behind: first, priority: 0 })
   }
   return columns.flatMap((found) => settled.get(found) ?? [])

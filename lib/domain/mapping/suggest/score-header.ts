@@ -19,6 +19,10 @@ const RIGHT_DIMENSION = 0.35
 
 /** The least that a phrase must share with the header. */
 const LEAST_RECALL = 0.45
+const NOT_KEPT_RECALL = 0.85
+
+/** A header that says hardly more than a phrase has this precision. */
+const EXACT = 0.75
 
 function unknownWeight(word: string, position: number): number {
   if (word.length <= 1) return 0.15
@@ -26,18 +30,18 @@ function unknownWeight(word: string, position: number): number {
   return position === 0 ? 0.55 : 0.75
 }
 
-function overlap(meaning: HeaderMeaning, phrase: IndexedPhrase, weightOf: PhraseIndex['weightOf']) {
+function overlap(meaning: HeaderMeaning, phrase: IndexedPhrase, index: PhraseIndex) {
   let shared = 0
   let wanted = 0
   for (const concept of phrase.concepts) {
-    const weight = weightOf(concept)
+    const weight = index.wantedWeight(concept)
     wanted += weight
     const quality = meaning.concepts.get(concept) ?? (meaning.unknown.includes(concept) ? 1 : 0)
     shared += weight * quality
   }
   let left = 0
   for (const concept of meaning.concepts.keys()) {
-    if (!phrase.concepts.includes(concept)) left += weightOf(concept)
+    if (!phrase.concepts.includes(concept)) left += index.spareWeight(concept)
   }
   meaning.unknown.forEach((word, position) => {
     if (!phrase.concepts.includes(word)) left += unknownWeight(word, position)
@@ -45,16 +49,15 @@ function overlap(meaning: HeaderMeaning, phrase: IndexedPhrase, weightOf: Phrase
   return { recall: wanted === 0 ? 0 : shared / wanted, precision: shared / (shared + left || 1) }
 }
 
-function scorePhrase(
-  meaning: HeaderMeaning,
-  phrase: IndexedPhrase,
-  weightOf: PhraseIndex['weightOf'],
-): number {
+function scorePhrase(meaning: HeaderMeaning, phrase: IndexedPhrase, index: PhraseIndex): number {
   if (phrase.needsNumber && !meaning.numbered) return 0
   const unit = dimensionOf(meaning.unit)
   if (phrase.needsUnit && (unit === null || unit !== phrase.dimension)) return 0
-  const { recall, precision } = overlap(meaning, phrase, weightOf)
-  if (recall < LEAST_RECALL) return 0
+  const { recall, precision } = overlap(meaning, phrase, index)
+  // What is not kept must be named in full: half a match would hide columns that are kept.
+  const enough = phrase.attribute === null ? NOT_KEPT_RECALL : LEAST_RECALL
+  if (recall < enough) return 0
+  if (phrase.needsExactness && precision < EXACT) return 0
   const words = phrase.prior * recall ** RECALL_POWER * precision ** PRECISION_POWER
   if (unit === null || phrase.attribute === null) return words
   if (unit !== phrase.dimension) return words * WRONG_DIMENSION
@@ -72,7 +75,7 @@ export function scoreHeader(
     for (const phrase of index.byConcept.get(term) ?? []) {
       if (seen.has(phrase)) continue
       seen.add(phrase)
-      const score = scorePhrase(meaning, phrase, index.weightOf)
+      const score = scorePhrase(meaning, phrase, index)
       if (score > (best.get(phrase.attribute)?.score ?? 0.05)) {
         best.set(phrase.attribute, { score, phrase })
       }

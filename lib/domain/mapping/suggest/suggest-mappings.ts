@@ -1,4 +1,5 @@
 import { columnOfFormat } from '../catalogue/recognise-format'
+import { commonPrefix } from '../header/common-prefix'
 import { AUTO_MAP_THRESHOLD, MOST_ALTERNATIVES, SUGGEST_THRESHOLD } from '../rules'
 import type { ImportFormat, Pattern, SourceColumn, Suggestion } from '../schema'
 import { findCandidates } from './candidates'
@@ -93,7 +94,10 @@ export function suggestMappings(
   index: PhraseIndex = fullPhraseIndex(),
 ): Suggestion[] {
   const { format, patterns } = input
-  const columns = input.columns.map((column) => findCandidates(column, format, patterns, index))
+  const prefix = commonPrefix(input.columns.map(({ header }) => header))
+  const columns = input.columns.map((column) =>
+    findCandidates(column, { format, patterns, index, prefix }),
+  )
   weighContext(columns)
   return resolveClaims(columns).map((settled) => suggestionOf(settled, format))
 }

@@ -51,7 +51,7 @@ const SPEAKS_FOR: Readonly<Record<string, readonly (readonly [ValueKind, number,
 }
 
 const ALLOWS_NUMBERS = new Set(
-  'external_id application_id asset_tag serial_number cost_center rack order_number invoice_number os_version db_version migration_wave move_group vm_hardware_version model_number room technical_fit business_fit cloud_account_id artifact_version firmware_version hypervisor_version vm_tools_status rack_position dep_type'.split(
+  'external_id application_id asset_tag serial_number cost_center rack order_number invoice_number os_version db_version migration_wave move_group vm_hardware_version model_number room technical_fit business_fit cloud_account_id artifact_version firmware_version hypervisor_version vm_tools_status open_ports rack_position dep_type'.split(
     ' ',
   ),
 )

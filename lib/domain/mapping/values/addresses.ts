@@ -34,7 +34,8 @@ export function normaliseMac(text: string): string | null {
   const trimmed = text.trim()
   const shape =
     /^(?:[0-9a-f]{2}([:-]?)(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|(?:[0-9a-f]{4}[.:-]){2}[0-9a-f]{4})$/i
-  if (!shape.test(trimmed)) return null
+  // Twelve bare digits are far more often an account or a serial number.
+  if (!shape.test(trimmed) || /^\d{12}$/.test(trimmed)) return null
   const digits = trimmed.replace(/[^0-9a-f]/gi, '').toLowerCase()
   return digits.match(/../g)?.join(':') ?? null
 }

@@ -80,8 +80,13 @@ function isListOf(text: string, test: (part: string) => boolean): boolean {
   return parts.length > 0 && parts.every(test)
 }
 
-const isMoment = (text: string) =>
-  /\d/.test(text) && !/^[\d.,]+$/.test(text) && parseDate(text, 'datetime', 'dmy').ok
+/** Versions such as 10.0.17 are no dates; with dots, days and months have two digits or a long year. */
+const DOTTED_VERSION = /^\d+\.\d+\.(?:\d|\d{3}|\d{5,})$|^(?!\d{2}\.\d{2}\.)\d+\.\d+\.\d{2}$/
+
+function isMoment(text: string): boolean {
+  if (!/\d/.test(text) || /^\d+(?:[.,]\d+)?$/.test(text) || DOTTED_VERSION.test(text)) return false
+  return parseDate(text, 'datetime', 'dmy').ok
+}
 
 const DETECTORS: readonly (readonly [ValueKind, (text: string) => boolean])[] = [
   [
@@ -111,7 +116,7 @@ const DETECTORS: readonly (readonly [ValueKind, (text: string) => boolean])[] = 
   ['url', (text) => /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|www\.)\S+$/i.test(text)],
   ['email', (text) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(text)],
   ['moment', (text) => /[T\s,]\d{1,2}[:.h]\d{2}/.test(text) && isMoment(text)],
-  ['date', (text) => isMoment(text)],
+  ['date', isMoment],
   ['boolean', (text) => parseBoolean(text) !== null],
   ['number', (text) => parseNumber(text, null) !== null],
   ['currency_amount', (text) => CURRENCIES.test(text)],

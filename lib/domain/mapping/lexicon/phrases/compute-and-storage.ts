@@ -1,7 +1,7 @@
 /** What columns of compute and storage are called; see `phrases.ts` for the notation. */
 export const computeAndStorage = {
   cpu_count:
-    'cpu count | cpu number | vcpu | number vcpu | cpu~0.85 | logical cpu | logical core | total cpu | core~0.65 | core count~0.68 | allocated cpu | allocated vcpu~0.85 | cpu thread~0.7 | cpu core~0.6 | thread count~0.6 | thread~0.5 | number logical cpu | cpu assigned | allocated cpu core | online cpu | compute unit~0.3 | ocpu | configured cpu | provisioned cpu | cpu quantity | assigned cpu | configured vcpu | total vcpu~0.8 | provisioned vcpu~0.8 | assigned vcpu | number logical core | total logical cpu | cpu vcpu | vm cpu | total thread~0.6 | cpu number of cpus | cpu total number | cpu size~0.6 | vcpu size~0.6 | flavor vcpu | max cpu~0.3 | cores total~0.55 | system cpu count | cpu allocation | cpu capacity~0.6 | cpu core total~0.5',
+    'cpu count | cpu number | number of logical cpu cores | number of logical processors | vcpu | number vcpu | cpu~0.85 | logical cpu | logical core | total cpu | core~0.65 | core count~0.68 | allocated cpu | allocated vcpu~0.85 | cpu thread~0.7 | cpu core~0.6 | thread count~0.6 | thread~0.5 | number logical cpu | cpu assigned | allocated cpu core | online cpu | compute unit~0.3 | ocpu | configured cpu | provisioned cpu | cpu quantity | assigned cpu | configured vcpu | total vcpu~0.8 | provisioned vcpu~0.8 | assigned vcpu | number logical core | total logical cpu | cpu vcpu | vm cpu | total thread~0.6 | cpu number of cpus | cpu total number | cpu size~0.6 | vcpu size~0.6 | flavor vcpu | max cpu~0.55 | cores total~0.55 | system cpu count | cpu allocation | cpu capacity~0.6 | cpu core total~0.5',
   cpu_sockets:
     'socket | cpu socket | number socket | physical cpu | physical cpu count | cpu package~0.75 | installed cpu~0.7 | populated socket | physical socket | cpu chip | cpu count~0.45 | cpu number~0.4 | number physical cpu | number cpu installed~0.7 | cpu socket count | total socket | socket quantity | physical cpu number | cpu sockets used | number of processors~0.45',
   cpu_cores:
@@ -49,7 +49,7 @@ export const computeAndStorage = {
   disk_mode:
     'disk mode | disk persistence | persistence mode | disk persistence mode | independent disk~0.7 | independent~0.6 | persistence~0.6',
   disk_sharing_mode:
-    'sharing mode | disk sharing | shared disk | disk sharing mode | shared~0.4 | multi writer | multiwriter | bus sharing | scsi bus sharing | disk shared | is shared disk | shared disks | shared storage~0.5',
+    'sharing mode | disk sharing | shared disk | disk sharing mode | multi writer | multiwriter | bus sharing | scsi bus sharing | disk shared | is shared disk | shared disks | shared storage~0.5',
   disk_controller:
     'disk controller | controller~0.8 | scsi controller | storage controller | controller type~0.75 | controller name~0.7 | disk controller type | controller label | raid controller~0.6 | scsi adapter | scsi type~0.6 | disk bus~0.5 | controller location~0.4 | scsi id~0.4',
   disk_read_mbps:

@@ -19,7 +19,7 @@ export const databaseAndCloud = {
   dep_direction:
     'direction | dependency direction | traffic direction | flow direction | connection direction | data flow direction | communication direction | interface direction | in out',
   dep_type:
-    'dependency type | relationship type | connection type~0.7 | relation type | relationship~0.75 | source process~0.6 | protocol~0.6 | dependency kind | interface type~0.45 | integration type | communication type | relation~0.6 | process name~0.3 | type of dependency | interface protocol~0.6 | link type~0.5 | integration method | integration pattern | transfer type~0.5 | data flow type | network protocol~0.6 | flow type~0.7 | client process~0.5',
+    'dependency type | relationship type | connection type~0.7 | relation type | relationship~0.75 | protocol~0.6 | dependency kind | interface type~0.45 | integration type | communication type | relation~0.6 | process name~0.3 | type of dependency | interface protocol~0.6 | link type~0.5 | integration method | integration pattern | transfer type~0.5 | data flow type | network protocol~0.6 | flow type~0.7 | client process~0.5',
   dep_port:
     'destination port | target port | dependency port | server port~0.5 | remote port~0.8 | port~0.5 | service port~0.5 | connection port | port number~0.4 | listening port destination | communication port | tcp port~0.4',
   cloud_provider:

@@ -21,7 +21,7 @@ export const platform = {
   secure_boot:
     'secure boot | secure boot enabled | efi secure boot | uefi secure boot | secure boot state | secure boot status | secureboot',
   server_type:
-    'physical virtual | physical or virtual | is virtual | virtual~0.8 | is physical | physical~0.7 | virtual flag | server type~0.78 | machine type~0.5 | host type~0.55 | p v | vm or physical | device virtual | hardware type~0.4 | virtual or physical | deployment type~0.25 | server kind | vp | is vm | virtual yes no | virtual machine flag | asset virtual | virtual indicator | server form~0.6 | platform type~0.35 | vm physical | is virtual machine | server class~0.5 | physical server~0.4',
+    'physical virtual | virtual yes no | virtual y n | virtual j n | physical or virtual | is virtual | virtual~0.8 | is physical | physical~0.7 | virtual flag | server type~0.78 | machine type~0.5 | host type~0.55 | p v | vm or physical | device virtual | hardware type~0.4 | virtual or physical | deployment type~0.25 | server kind | vp | is vm | virtual yes no | virtual machine flag | asset virtual | virtual indicator | server form~0.6 | platform type~0.35 | vm physical | is virtual machine | server class~0.5 | physical server~0.4',
   hypervisor:
     'hypervisor | hypervisor type | hypervisor name~0.8 | virtual platform~0.9 | virtual type~0.8 | virtual technology | vm type~0.45 | hypervisor vendor~0.75 | hypervisor platform | hypervisor product | virtual software | virtual solution | hypervisor technology | virtual environment~0.6 | vm platform~0.8 | virtual technology platform | virtual provider~0.7 | virtual vendor~0.7',
   hypervisor_version:

@@ -23,10 +23,11 @@ avg: average, mean
 min: minimum, lowest
 allocated: alloc, assigned capacity
 provisioned: prov, provision
-number: no, nr, num, nbr, nmbr, count, cnt, qty, quantity, numberof, amount
+number: no, nr, num, nbr, nmbr, count, cnt, qty, quantity, numberof
 name: nm, names
+vm id: vmid
 id: identifier, ident, uid, idnumber
-server: srv, svr, servers
+server: srv, svr, srvr, servers, sever
 usedfor: used for
 vm: virtual machine, virtual server, virtualmachine, virtualserver, guest vm, vmachine
 machine: mach
@@ -35,9 +36,10 @@ device: dev device, equipment
 asset: assets
 ci: configuration item, config item, cmdb ci, configurationitem
 host name: hostname, hostnm, node hostname
-domain: dom, dns suffix
+domain: dom, workgr, domain or workgroup, domain workgroup, dns suffix
 fqdn: fully qualified domain name, full qualified domain name, qualified domain name, fqn, dns name, dnsname, dns host name, full domain name, full computer name, fully qualified name, full dns name
-dns: domain name system, domain name server
+dns: domain name system
+dns server: name server, nameserver, domain name server
 address: addr, adr, addresses
 ip: ipaddr, ipadd, ip v, ips, internet protocol
 ipv4: ip v 4, ipv 4
@@ -47,14 +49,16 @@ uuid: guid, universally unique identifier
 bios: smbios, system bios
 serial: ser, serialno
 serial number: sn, s n, ser no, serialnumber, srno, service tag, servicetag
+barcode: bar code
 tag: tagging
 tags: tags, labels, keywords, user tags, taglist, tag list, cloud tags
 inventory: inv
 model: mdl, modl
 manufacturer: mfr, mfg, mfgr, manuf, manufact, make, maker, brand, oem, manufactured by
 part: prt
+version control: vcs, version control system
 version: ver, vers, release, rev, revision
-os: operating system, operatingsystem, opsys, op sys, opersys, operating sys
+os: o s, op system, operating system, operatingsystem, opsys, op sys, opersys, operating sys
 family: fam
 type: typ, kind, types
 category: cat, categ
@@ -103,7 +107,7 @@ monthly: per month
 budget: budgets
 region: reg, geo region
 location: loc, locn, locations
-site: sites
+site: sites, ad site
 building: bldg, bld
 city: town
 country: ctry
@@ -183,6 +187,7 @@ first: initial, 1st, earliest
 last: latest, most recent, lst, recent
 created: create, creation, added, opened
 updated: update, modified, modification, changed, change, mod, edited
+uptime: up time
 boot: reboot, restart, startup, start up, booted, rebooted, restarted
 date: dt, at, on date
 time: tm
@@ -207,6 +212,7 @@ fit: fitness, suitability, adequacy
 score: rating, grade
 label: lbl, caption
 display: friendly
+custom: user defined, user provided, customised, customized, customer specific
 mode: mod mode
 vcenter: v center, virtual center, virtualcenter, vc server, vcsa
 moref: managed object reference, mo ref, moid, mo id, managed object id

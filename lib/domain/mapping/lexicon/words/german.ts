@@ -7,7 +7,7 @@ socket: sockel, steckplatz
 speed: taktfrequenz, takt, prozessortakt, taktung, geschwindigkeit, takrate, taktrate
 memory: arbeitsspeicher, hauptspeicher, arbeitsspeichergrosse, ramgrosse
 storage: speicherplatz, plattenspeicher, massenspeicher, speicherkapazitat, festplattenspeicher, speicher
-disk: festplatte, festplatten, platte, platten, plattenplatz, datentrager
+disk: festplatte, festplatten, platte, platten, plattenplatz, festplattenplatz, festplattenkapazitat, festplattengrosse, datentrager
 drive: laufwerk, laufwerke
 drive letter: laufwerksbuchstabe
 size: grosse, groesse
@@ -65,8 +65,8 @@ business unit: geschaftsbereich, geschaeftsbereich, geschaftseinheit, bereich, u
 department: abteilung, abt, fachabteilung, fachbereich, referat, dienststelle, organisationseinheit
 cost center: kostenstelle, kst, kostenstellen, kostentrager
 owner: eigentumer, eigentuemer, besitzer, inhaber, eigner
-business owner: fachverantwortlicher, fachlich verantwortlich, fachlicher ansprechpartner, anwendungsverantwortlicher, applikationsverantwortlicher, systemeigner, fachliche verantwortung, anwendungseigner, fachlicher verantwortlicher, geschaftsverantwortlicher, prozessverantwortlicher, systemverantwortlicher
-technical owner: technisch verantwortlich, technischer ansprechpartner, technischer verantwortlicher, betriebsverantwortlicher, systembetreuer, betreuer, serververantwortlicher, technische verantwortung, it verantwortlicher, zustandiger administrator, techn ansprechpartner
+business owner: fachverantwortlicher, fachlich verantwortlich, fachlich verantwortlicher, fachlicher ansprechpartner, anwendungsverantwortlicher, applikationsverantwortlicher, systemeigner, fachliche verantwortung, anwendungseigner, fachlicher verantwortlicher, geschaftsverantwortlicher, prozessverantwortlicher, systemverantwortlicher
+technical owner: technisch verantwortlich, technisch verantwortlicher, technischer ansprechpartner, technischer verantwortlicher, betriebsverantwortlicher, systembetreuer, betreuer, serververantwortlicher, technische verantwortung, it verantwortlicher, zustandiger administrator, techn ansprechpartner
 responsible: verantwortlich, verantwortlicher, zustandig, zustandiger, zustandigkeit
 contact: ansprechpartner, kontakt, kontaktperson
 technical: technisch, technischer, technische, techn

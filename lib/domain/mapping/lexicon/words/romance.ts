@@ -8,7 +8,7 @@ speed: frequence, frecuencia, frequenza, frequencia, vitesse, velocidad, velocit
 memory: memoire, memoire vive, memoria, ram go, memoire ram, memoria ram, memoire centrale
 storage: stockage, almacenamiento, archiviazione, armazenamento, espace disque, espace de stockage, espacio en disco, espacio disco, spazio disco, espaco em disco
 disk: disque, disques, disque dur, disques durs, disco, discos, dischi, disco duro, disco rigido, discos duros
-size: taille, tamano, dimensione, tamanho, dimension
+size: taille, tamano, dimensione, tamanho
 capacity: capacite, capacidad, capacita, capacidade
 used: utilise, utilisee, usado, utilizado, utilizzato, usato, consomme, occupe, ocupado, utilizada, utilises
 util: utilisation, uso, utilizacion, utilizzo, utilizacao, charge, carga, carico
