@@ -26,7 +26,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,components,db,lib,local,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+          include: [
+            '{app,components,db,lib,local,scripts,tests/support}/**/*.test.{ts,tsx}',
+            '*.test.ts',
+          ],
           setupFiles,
         },
       },

@@ -11,7 +11,7 @@ export class SimpleString extends String {}
 const carriageReturn = 13
 
 /** Reads RESP2 answers out of chunks of any size. */
-class ReplyReader {
+export class ReplyReader {
   /** @type {Buffer} */
   buffer = Buffer.alloc(0)
   offset = 0
