@@ -54,25 +54,41 @@ export interface AssetState {
 /** `matched_by` of a source that a person took out of a weak match. */
 export const splitMark = 'split'
 
+/** `matched_by` of a source that one of our own exports brought back to its asset. */
+export const ownMark = 'own'
+
 /**
- * A stored source for the matching; corrections take no part in it.
- * @param named assets that rows of one of our own exports name
+ * Stored sources for the matching; corrections take no part in it. Where one of our own exports
+ * names an asset, it is tied to the asset's oldest source, and says nothing about the others.
+ * @param named assets that rows about to be matched name
  */
-export function recordOf(
-  source: StoredSource,
+export function recordsOf(
+  sources: readonly StoredSource[],
   named: ReadonlySet<string> = new Set(),
-): MatchRecord {
-  const origin = originOf(source.sourceKey)
-  return {
-    ref: source.id,
-    assetId: source.assetId,
-    age: source.id,
-    family: origin.family,
-    importId: source.dataImportId ?? source.id,
-    keys: matchKeysOf(source.values, origin),
-    ownAsset: named.has(source.assetId) ? source.assetId : null,
-    splitOff: source.matchedBy === splitMark,
+): MatchRecord[] {
+  const imported = sources.filter(({ kind }) => kind === 'import')
+  const tied = new Map<string, string>()
+  for (const { assetId, matchedBy } of imported) {
+    if (named.has(assetId) || matchedBy === ownMark) tied.set(assetId, '')
   }
+  for (const { id, assetId } of imported) {
+    const oldest = tied.get(assetId)
+    if (oldest === '' || (oldest !== undefined && id < oldest)) tied.set(assetId, id)
+  }
+  return imported.map((source) => {
+    const origin = originOf(source.sourceKey)
+    const isTied = source.matchedBy === ownMark || tied.get(source.assetId) === source.id
+    return {
+      ref: source.id,
+      assetId: source.assetId,
+      age: source.id,
+      family: origin.family,
+      importId: source.dataImportId ?? source.id,
+      keys: matchKeysOf(source.values, origin),
+      ownAsset: isTied ? source.assetId : null,
+      splitOff: source.matchedBy === splitMark,
+    }
+  })
 }
 
 /**
@@ -194,9 +210,7 @@ function isWeaklyMatched(sources: readonly StoredSource[]): boolean {
   const imported = sources.filter((source) => source.kind === 'import')
   const families = new Set(imported.map((source) => originOf(source.sourceKey).family))
   if (families.size < 2) return false
-  return groupRecords(imported.map((source) => recordOf(source))).some(
-    (group) => group.weakParts.length > 1,
-  )
+  return groupRecords(recordsOf(imported)).some((group) => group.weakParts.length > 1)
 }
 
 function textOf(value: AttributeValue | undefined): string | null {

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '@/lib/base/result'
 import type { EngagementKey, Scope } from '@/lib/base/scope'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type CommandDeps, transact } from '@/lib/write/transact'
-import { deriveAsset, noComponents, recordOf, type StoredSource, splitMark } from '../derive-asset'
+import { deriveAsset, noComponents, recordsOf, type StoredSource, splitMark } from '../derive-asset'
 import { groupRecords } from '../match-rules'
 import { recomputeAssets } from '../recompute-assets'
 import type { SplitSource } from '../schema'
@@ -42,7 +42,7 @@ export function splitAssetSource(
     await insertKeys(
       tx,
       scope,
-      parted.map((source) => ({ assetId: to, keys: recordOf(source).keys })),
+      recordsOf(parted).map(({ keys }) => ({ assetId: to, keys })),
     )
     await recomputeAssets(tx, scope, [from, to])
     await recordAudit(tx, scope, {
@@ -71,7 +71,7 @@ async function lockAssetOf(
 /** The sources that only the name holds in their asset together with the one asked for. */
 function weakPartOf(sources: readonly StoredSource[], sourceId: string): StoredSource[] | null {
   const imported = sources.filter(({ kind }) => kind === 'import')
-  const group = groupRecords(imported.map((source) => recordOf(source))).find(({ records }) =>
+  const group = groupRecords(recordsOf(imported)).find(({ records }) =>
     records.some(({ ref }) => ref === sourceId),
   )
   if (!group || group.weakParts.length < 2) return null

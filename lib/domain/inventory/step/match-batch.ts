@@ -1,7 +1,7 @@
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import { type Assignment, assignAssets } from '../assign-assets'
-import { recordOf, type StoredSource, splitMark } from '../derive-asset'
+import { ownMark, recordsOf, type StoredSource, splitMark } from '../derive-asset'
 import { type KeyKind, strongKinds } from '../match-keys'
 import { groupRecords, type MatchRecord } from '../match-rules'
 import type { RowPlan } from '../row-plan'
@@ -18,7 +18,7 @@ export interface MatchedRow {
   /** Whether the row made its asset. */
   creates: boolean
   /** The kind of key that found the asset; `sheet` where the source's own name did. */
-  matchedBy: KeyKind | 'sheet' | typeof splitMark | null
+  matchedBy: KeyKind | 'sheet' | typeof splitMark | typeof ownMark | null
   weak: boolean
 }
 
@@ -44,7 +44,7 @@ export async function matchBatch(
   if (others.length === 0) return { rows: known, neighbours: [], assignments: [] }
   const neighbours = await loadNeighbourhood(tx, key, others)
   const named = new Set(others.flatMap(({ ownAsset }) => ownAsset ?? []))
-  const present = neighbours.map((source) => recordOf(source, named))
+  const present = recordsOf(neighbours, named)
   const apart = namesSplitOff(present)
   const added = new Map(
     others.map((row) => [rowRecord(plan, dataImportId, row, apart), row] as const),
@@ -125,6 +125,7 @@ function matchedByOf(
   weak: boolean,
 ): MatchedRow['matchedBy'] {
   if (index === 0) return null
+  if (record.ownAsset !== null && records[0]?.assetId === record.ownAsset) return ownMark
   const elders = records.slice(0, index)
   const values = new Set(
     elders.flatMap(({ keys }) => keys.strong.map(({ kind, value }) => `${kind} ${value}`)),
