@@ -20,7 +20,7 @@ const missing = crypto.randomUUID()
 let things: Things
 let apis: Record<Person | 'nobody', APIRequestContext>
 
-test.beforeAll(async ({ baseURL = '' }) => {
+test.beforeAll(async ({ baseURL }) => {
   const enter = (person: Person | null) => apiOf(person, baseURL)
   apis = {
     nobody: await enter(null),
@@ -34,6 +34,7 @@ test.beforeAll(async ({ baseURL = '' }) => {
 })
 
 test.afterAll(async () => {
+  // What was made stays out of the other tests' way.
   await apis.manager.delete(`/api${place}/imports/${things.importId}`)
   await Promise.all(Object.values(apis).map((api) => api.dispose()))
 })

@@ -12,7 +12,7 @@ export const people = {
 export type Person = keyof typeof people
 
 /** A person's way to the API, without a browser: signs in as a script does. Redirects are shown. */
-export async function apiOf(person: Person | null, baseURL: string): Promise<APIRequestContext> {
+export async function apiOf(person: Person | null, baseURL?: string): Promise<APIRequestContext> {
   const api = await request.newContext({ baseURL, maxRedirects: 0 })
   if (person === null) return api
   const { csrfToken } = await (await api.get('/api/auth/csrf')).json()

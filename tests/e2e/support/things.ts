@@ -27,10 +27,9 @@ export async function makeThings(analyst: APIRequestContext, root: string): Prom
 
   const firstMapping = async () => {
     const answer = await analyst.get(`${root}/flows/${flowId}/mappings`)
-    return (await answer.json()).mappings?.[0]?.id
+    return (await answer.json()).columns?.[0]?.mappingId
   }
   await expect.poll(firstMapping, { timeout: 30_000 }).toBeTruthy()
-  const assets = await (await analyst.get(`${root}/assets?limit=1`)).json()
-  const [asset] = assets.assets ?? assets.items
-  return { importId, flowId, mappingId: await firstMapping(), assetId: asset.id }
+  const { assets } = await (await analyst.get(`${root}/assets?limit=1`)).json()
+  return { importId, flowId, mappingId: await firstMapping(), assetId: assets[0].id }
 }
