@@ -1,4 +1,4 @@
-import { neon, neonConfig, Pool } from '@neondatabase/serverless'
+import { neon, neonConfig, Pool, type PoolClient } from '@neondatabase/serverless'
 import { sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-http'
@@ -61,6 +61,8 @@ export function createPool(settings: DatabaseSettings): Pool {
   // A server may close an idle socket at any time. The pool forgets it and opens another when one
   // is needed, but Node ends the process over an error that nobody listens to.
   pool.on('error', () => {})
+  // The same for a socket in use: there the query fails, and that is what is heard.
+  pool.on('connect', (client: PoolClient) => client.on('error', () => {}))
   return pool
 }
 

@@ -93,6 +93,27 @@ test('a driver that is cut off in the middle of a step leaves nothing of the ste
   expect(await stepsOf(flowId)).toEqual(upTo(3))
 })
 
+test('a connection that breaks in the middle of a step loses nothing', async () => {
+  const { flowId } = await upload(world, file)
+  let broken = false
+  const breaking: PhaseExecutor['step'] = async (tx, context) => {
+    const outcome = await counting(3)(tx, context)
+    if (broken) return outcome
+    broken = true
+    const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await world.app.transaction(null, (other) =>
+      other.execute(sql`select pg_terminate_backend(${rows[0]?.pid}::int)`),
+    )
+    return outcome
+  }
+  expect(await world.drive({}, { data_import: breaking })).toEqual({ steps: 0, broken: 1 })
+  expect(await stepsOf(flowId)).toEqual([])
+  world.clock.advance(leaseMs + 1)
+  await world.drive({}, { data_import: breaking })
+  expect(await stepsOf(flowId)).toEqual(upTo(3))
+  expect((await flowOf(flowId))?.status).toBe('waiting_for_approval')
+})
+
 test('a driver that wakes up after its lease was taken writes nothing', async () => {
   const { flowId } = await upload(world, file)
   const executors = { data_import: counting(3) }
