@@ -13,6 +13,7 @@ export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
   [`${engagement}/assets/export`]: ['GET'],
   [`${engagement}/flows/:flowId`]: ['GET'],
   [`${engagement}/flows/:flowId/cancel`]: ['POST'],
+  [`${engagement}/flows/:flowId/history`]: ['GET'],
   [`${engagement}/flows/:flowId/mappings`]: ['GET'],
   [`${engagement}/flows/:flowId/mappings/:mappingId`]: ['PATCH'],
   [`${engagement}/flows/:flowId/mappings/approve`]: ['POST'],
