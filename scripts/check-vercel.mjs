@@ -19,19 +19,18 @@ async function main() {
   const copy = path.join(dataDirectory, 'vercel')
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
-  try {
-    const cli = await ensureVercelInstalled()
-    await timed('checkout copied', async () => copyCheckout(copy))
-    await timed('built for Vercel', () => buildForVercel(cli, copy))
-    const { facts, problems } = checkOutput(path.join(copy, '.vercel', 'output'))
-    for (const fact of facts) say(`  ${fact}`)
-    if (problems.length > 0) {
-      throw new LaunchError(`The output is not what it should be:\n  ${problems.join('\n  ')}`)
-    }
-    process.stdout.write('check:vercel passed\n')
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
+  const cli = await ensureVercelInstalled()
+  await timed('checkout copied', async () => copyCheckout(copy))
+  await timed('built for Vercel', () => buildForVercel(cli, copy))
+  const output = path.join(copy, '.vercel', 'output')
+  const { facts, problems } = checkOutput(output)
+  for (const fact of facts) say(`  ${fact}`)
+  if (problems.length > 0) {
+    const words = problems.join('\n  ')
+    throw new LaunchError(`The output in ${output} is not what it should be:\n  ${words}`)
   }
+  rmSync(copy, { recursive: true, force: true })
+  process.stdout.write('check:vercel passed\n')
 }
 
 runProgram(main)

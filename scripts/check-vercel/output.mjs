@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { inProject } from '../../local/paths.mjs'
 import { readJson } from '../../local/state.mjs'
@@ -27,7 +27,7 @@ function listFiles(folder) {
 /** @param {string} functions @param {string} folder @returns {VercelFunction} */
 function readFunction(functions, folder) {
   const config = readJson(path.join(folder, '.vc-config.json')) ?? {}
-  const own = listFiles(folder).map((name) => ({ name, at: path.join(folder, name) }))
+  const own = listFiles(realpathSync(folder)).map((name) => ({ name, at: path.join(folder, name) }))
   const traced = Object.entries(config.filePathMap ?? {}).map(([name, at]) => ({
     name,
     at: path.resolve(functions, '..', '..', '..', String(at)),
@@ -39,10 +39,10 @@ function readFunction(functions, folder) {
   return { name: path.relative(functions, folder).replace(/\.func$/, ''), config, files }
 }
 
-/** @param {string} folder @returns {VercelFunction[]} several addresses may share one by a link */
+/** @param {string} folder @returns {VercelFunction[]} addresses that share one code are links to it */
 function readFunctions(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name.endsWith('.func'))
+    .filter((entry) => entry.name.endsWith('.func'))
     .map((entry) => readFunction(folder, path.join(entry.parentPath, entry.name)))
 }
 
@@ -101,7 +101,7 @@ export function checkOutput(output) {
   )
   return {
     facts: [
-      `${functions.length} functions, the largest ${(largest / 1e6).toFixed(1)} MB unpacked`,
+      `${functions.length} addresses of functions, the largest ${(largest / 1e6).toFixed(1)} MB unpacked`,
       `runtimes: ${[...new Set(functions.map(({ config }) => config.runtime))].join(', ')}`,
       `crons: ${readJson(path.join(output, 'config.json'))?.crons?.length ?? 0}`,
     ],
