@@ -18,8 +18,20 @@ function Name<Row>({ column }: { column: Column<Row> }) {
 }
 
 /** The header cell of a column; a sortable one is a link to the other order. */
-export function ColumnHeader<Row>({ column, sort }: { column: Column<Row>; sort?: TableSort }) {
-  const look = cn(columnStyle(column), column.grow && 'w-full min-w-36')
+export function ColumnHeader<Row>({
+  column,
+  pinned,
+  sort,
+}: {
+  column: Column<Row>
+  pinned: boolean
+  sort?: TableSort
+}) {
+  const look = cn(
+    columnStyle(column),
+    column.grow && 'w-full min-w-36',
+    pinned && 'md:right-0 md:z-30',
+  )
   const width = column.width === undefined ? undefined : { width: column.width }
   if (sort === undefined || !column.sortable) {
     return (

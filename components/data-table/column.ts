@@ -26,6 +26,12 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode
 }
 
+/** A last column of buttons stays at the end of the box while the others scroll under it. */
+export function pinnedColumn<Row>(columns: readonly Column<Row>[]): Column<Row> | undefined {
+  const last = columns.at(-1)
+  return last?.interactive && last.hideHeader ? last : undefined
+}
+
 const visibleFrom = {
   always: '',
   tablet: 'max-md:hidden',

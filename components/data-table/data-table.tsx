@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Table, TableCell, TableFrame, TableRow } from '@/components/ui/table'
-import { type Column, columnStyle } from './column'
+import { type Column, columnStyle, pinnedColumn } from './column'
 import { ColumnHeader } from './column-header'
 import type { TableSort } from './sorting'
 
@@ -29,6 +29,7 @@ export interface DataTableProps<Row> {
 /** Rows that the server made: sorting and filters are addresses, so it works without scripts. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, empty, busy, height = 'screen' } = props
+  const pinned = pinnedColumn(columns)
   if (rows.length === 0 && empty !== undefined) {
     return <div className="rounded-lg border bg-surface shadow-card">{empty}</div>
   }
@@ -47,7 +48,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <ColumnHeader key={column.key} column={column} sort={sort} />
+              <ColumnHeader
+                key={column.key}
+                column={column}
+                pinned={column === pinned}
+                sort={sort}
+              />
             ))}
           </tr>
         </thead>
@@ -88,6 +94,8 @@ function Cell<R>({
     columnStyle(column),
     column.grow ? 'max-w-0 truncate' : 'whitespace-nowrap',
     column.interactive && 'relative z-10',
+    pinnedColumn(table.columns) === column &&
+      'z-10 bg-surface group-hover/row:bg-hover md:sticky md:right-0',
     leads && 'max-sm:w-full max-sm:whitespace-normal max-sm:break-words max-sm:py-2',
   )
   if (!leads) return <TableCell className={look}>{column.render(row)}</TableCell>
