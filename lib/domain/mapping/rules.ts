@@ -1,8 +1,8 @@
 /** From this confidence on a column is mapped without asking a person. */
-export const AUTO_MAP_THRESHOLD = 0.8
+export const AUTO_MAP_THRESHOLD = 0.85
 
 /** Below this confidence nothing is suggested: the column is said to be unmapped. */
-export const SUGGEST_THRESHOLD = 0.35
+export const SUGGEST_THRESHOLD = 0.5
 
 /** How many other attributes are offered beside the suggestion. */
 export const MOST_ALTERNATIVES = 3

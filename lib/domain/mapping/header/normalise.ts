@@ -1,6 +1,6 @@
 /** Names whose inner capitals do not begin a new word. */
 const SINGLE_WORDS =
-  /(?:vCPU|vRAM|[vV]Center|vSwitch|vNIC|vApp|vSphere|vMotion|vDisk|vHost|vCore|IPv4|IPv6|[KMGTP]iB|[kMG]Hz|iLO|iDRAC|iSCSI|macOS|VMware|NetBIOS|MySQL|PostgreSQL|NoSQL|[SPI]aaS|DevOps|MoRef|MoID|OpenStack|ServiceNow|Hyper-V|e-?[Mm]ail|SMBios|[xX](?:86|64)|EC2|S3)s?/g
+  /(?:vCPU|vRAM|[vV]Center|vSwitch|vNIC|vApp|vSphere|vMotion|vDisk|vHost|vCore|IPv4|IPv6|[KMGTP]iB|[kMG]Hz|iLO|iDRAC|iSCSI|macOS|VMware|NetBIOS|MySQL|PostgreSQL|NoSQL|[SPI]aaS|DevOps|MoRef|MoID|OpenStack|ServiceNow|Hyper-V|e-?[Mm]ail|SMBios|EoL|EoS|EoSL|[xX](?:86|64)|EC2|S3)s?/g
 
 /** Letters that Unicode does not split into a base letter and a mark. */
 const LETTERS = new Map([

@@ -63,9 +63,16 @@ function stripUnit(words: readonly string[]): Stripped {
   return { words: kept, unit: unit !== null && perSecond ? `${unit}/s` : unit }
 }
 
+/** What follows says where a value comes from, not what it is: "OS according to the tools". */
+const PROVENANCE = new Set(
+  'from according laut gemass gemaess selon segun secondo volgens'.split(' '),
+)
+
 function withoutPrefix(normal: string, prefix: string | null): string[] {
   const words = normal.split(' ').filter((word) => word !== '')
-  return words.length > 1 && words[0] === prefix ? words.slice(1) : words
+  const own = words.length > 1 && words[0] === prefix ? words.slice(1) : words
+  const source = own.findIndex((word, index) => index > 0 && PROVENANCE.has(word))
+  return source > 0 ? own.slice(0, source) : own
 }
 
 /** French writes Go, Mo and To; only brackets or "en" tell them from words. */
@@ -98,6 +105,7 @@ const COUNTED = new Set([
   'vm',
   'user',
   'guest',
+  'drive',
 ])
 
 function singularForm(words: readonly string[]): string {

@@ -111,7 +111,7 @@ export const knownWords: ReadonlySet<string> = collectWords()
 
 /** Words that carry no meaning of their own in a header. */
 export const stopWords: ReadonlySet<string> = new Set(
-  'of the a an for de du des la le les der die den dem del della dell el los las di da do dos von van het have as according y et e und and or oder with mit d l al au aux en im zum zur any s its be are delimited separated semicolon semi colon comma'.split(
+  'of the a an for de du des la le les der die den dem del della dell el los las di da do dos von van het have as according y et e und and or oder with mit d l al au aux en im zum zur any s its be are davon delimited separated semicolon semi colon comma'.split(
     ' ',
   ),
 )

@@ -81,6 +81,17 @@ const LIGHT = new Map<string, number>([
   ['type', 0.7],
   ['id', 0.8],
   ['cmdb', 0.2],
+  ['config', 0.45],
+  ['configuration', 0.45],
+  ['option', 0.4],
+  ['options', 0.4],
+  ['properties', 0.4],
+  ['spec', 0.4],
+  ['settings', 0.4],
+  ['shape', 0.5],
+  ['runtime', 0.4],
+  ['freeform', 0.3],
+  ['observed', 0.3],
   ['tag', 0.45],
   ['vmware', 0.35],
   ['aws', 0.35],
@@ -94,8 +105,10 @@ function termsOf(meaning: HeaderMeaning): string[] {
 
 function phrasesOfFormats(formats: readonly ImportFormat[]): IndexedPhrase[] {
   return formats.flatMap((format) =>
-    Object.entries(format.headers).map(([header, attribute]) => {
+    Object.entries(format.headers).flatMap(([header, attribute]) => {
       const concepts = termsOf(analyseHeader(header))
+      // One word that one product does not mean for us may well be meant elsewhere.
+      if (attribute === null && concepts.length < 2) return []
       return {
         text: header,
         attribute,
@@ -154,12 +167,16 @@ const UNUSED_WEIGHT = 0.8
  * leaves out everything that is known from it alone.
  */
 export function buildPhraseIndex(formats: readonly ImportFormat[]): PhraseIndex {
-  const own: IndexedPhrase[] = writtenPhrases.map((phrase) => ({
-    ...phrase,
-    concepts: termsOf(analyseHeader(phrase.text)),
-    dimension: dimensionOfAttribute(phrase.attribute),
-    fromFormat: false,
-  }))
+  const own: IndexedPhrase[] = writtenPhrases.map((phrase) => {
+    const meaning = analyseHeader(phrase.text)
+    return {
+      ...phrase,
+      needsUnit: phrase.needsUnit || meaning.unit !== null,
+      concepts: termsOf(meaning),
+      dimension: dimensionOfAttribute(phrase.attribute),
+      fromFormat: false,
+    }
+  })
   const weights = weightsOf(own)
   const byConcept = new Map<string, IndexedPhrase[]>()
   for (const phrase of [...own, ...phrasesOfFormats(formats)]) {

@@ -11,7 +11,7 @@ export const computeAndStorage = {
   cpu_model:
     'cpu model | cpu name | cpu type | cpu description | cpu family~0.65 | cpu brand | cpu info~0.75 | cpu model name | cpu~0.4 | chipset~0.3 | cpu details~0.7 | cpu string | cpu product | cpu caption | cpu label | model of cpu | physical cpu type | cpu version~0.5',
   cpu_speed_mhz:
-    'cpu speed | speed~0.55 | max speed~0.6 | cpu max speed | base speed~0.7 | cpu@0.9 | speed@ | core speed | cpu speed rate | current clock speed | cpu nominal speed | processor base frequency | cpu per core@0.8 | cpu total@0.6 | cpu mhz | core@0.8 | cpu capacity@0.6',
+    'cpu speed | speed~0.55 | max speed~0.6 | cpu max speed | base speed~0.7 | cpu@0.9 | speed@ | core speed | cpu speed rate | current clock speed | cpu nominal speed | processor base frequency | cpu per core@0.8 | cpu total@0.6 | core@0.8 | cpu capacity@0.6',
   memory_mib:
     'memory | memory size | total memory | physical memory | memory capacity | allocated memory | installed memory | memory assigned | total physical memory | configured memory | max memory~0.6 | provisioned memory | visible memory | startup memory | memory amount | granted memory~0.6 | flavor memory | memory total size | physical memory total | assigned memory | memory installed | memory quantity | memory configured | vm memory | server memory | system memory | host memory~0.85 | memory allocation | physical memory size | total installed memory | memory max~0.5 | hardware memory | dynamic memory max~0.4 | memory size total | total memory size | memory number~0.8 | memory startup | static memory~0.7 | total visible memory size | max physical memory~0.6 | memory@ | memory capacity total',
   memory_used_mib:
@@ -27,7 +27,7 @@ export const computeAndStorage = {
   disk_count:
     'disk count | number disk | disks~0.85 | volume count~0.85 | drive count | total disk count | number volume | number drive | disk quantity | number data disk~0.6 | data disk count~0.6 | attached disk~0.5 | physical disk count | number of hard disk | number attached volume',
   disk_total_gib:
-    'total disk | disk space | storage~0.9 | disk total size | total storage | provisioned storage | disk capacity~0.9 | provisioned space | storage capacity | allocated storage | allocated disk | disk~0.68 | disk size~0.78 | total disk size | provisioned~0.8 | storage size | provisioned disk | total disk capacity | total capacity~0.75 | capacity~0.5 | local storage~0.8 | disk storage | total disk space | disk@ | storage@ | provisioned@ | hard disk size~0.8 | total disk allocated | disk sum | disk gb total | flavor disk | root volume size~0.5 | os disk size~0.45 | boot disk size~0.45 | total space~0.75 | total allocated storage | storage total provisioned | storage provisioned | storage configured | disk configured | san storage~0.5 | allocated space | usable capacity~0.5 | raw capacity~0.5 | total volume size | space@0.7 | capacity@0.6 | used and free total | root disk~0.5 | maxdisk | max disk~0.6 | disk space allocated | configured storage | storage requirement~0.5 | allocated size~0.6 | storage number~0.6',
+    'total disk | total drive size | total drive space | drive space total | disk space | storage~0.9 | disk total size | total storage | provisioned storage | disk capacity~0.9 | provisioned space | storage capacity | allocated storage | allocated disk | disk~0.68 | disk size~0.78 | total disk size | provisioned~0.8 | storage size | provisioned disk | total disk capacity | total capacity~0.75 | capacity~0.5 | local storage~0.8 | disk storage | total disk space | disk@ | storage@ | provisioned@ | hard disk size~0.8 | total disk allocated | disk sum | disk gb total | flavor disk | root volume size~0.5 | os disk size~0.45 | boot disk size~0.45 | total space~0.75 | total allocated storage | storage total provisioned | storage provisioned | storage configured | disk configured | san storage~0.5 | allocated space | usable capacity~0.5 | raw capacity~0.5 | total volume size | space@0.7 | capacity@0.6 | used and free total | root disk~0.5 | maxdisk | max disk~0.6 | disk space allocated | configured storage | storage requirement~0.5 | allocated size~0.6 | storage number~0.6',
   disk_used_gib:
     'disk used | used space | storage used | disk usage~0.75 | used~0.6 | used storage | space used | used capacity | disk space used | total disk used | storage usage~0.75 | disk used space | used@0.85 | storage consumption~0.75 | used disk size | disk used total | used size~0.7 | storage in use | disk usage@0.9 | disk consumption~0.7 | guest disk used | used volume~0.5 | written storage~0.4',
   disk_free_gib:
@@ -43,9 +43,9 @@ export const computeAndStorage = {
   disk_type:
     'disk type | storage type | volume type | media type~0.75 | drive type | disk tier~0.75 | storage tier~0.75 | disk class | storage class | ssd~0.6 | disk format~0.65 | disk sku | storage media | disk technology | storage profile~0.5 | disk provisioning~0.6 | disk storage type | os disk type | provisioning type~0.6 | raid type~0.3 | disk interface~0.3 | ssd hdd | root device type~0.4 | disk kind | storage category~0.6 | disk provisioning type | vhd type | storage performance tier | disk media type | file system type~0.5',
   disk_thin:
-    'thin | thin provisioned | thin provisioning | disk thin | thin disk | is thin | disk thin provisioned',
+    'thin! | thin provisioned | thin provisioning | disk thin | thin disk | is thin | disk thin provisioned',
   disk_is_raw:
-    'raw | rdm | raw device mapping | disk raw | raw disk | is rdm | rdm disk | has rdm | is raw | raw device | raw lun~0.6',
+    'raw! | rdm | raw device mapping | disk raw | raw disk | is rdm | rdm disk | has rdm | is raw | raw device | raw lun~0.6',
   disk_mode:
     'disk mode | disk persistence | persistence mode | disk persistence mode | independent disk~0.7 | independent~0.6 | persistence~0.6',
   disk_sharing_mode:

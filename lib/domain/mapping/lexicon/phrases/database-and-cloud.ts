@@ -5,7 +5,7 @@ export const databaseAndCloud = {
   db_version:
     'database version | engine version | sql version | sql server version | database engine version | oracle version | mssql version | product version~0.35 | database release | version database | database software version | database product version | database server version | database patch level~0.75 | db build',
   db_instance:
-    'database instance | instance name~0.75 | sid | database instance name | sql instance | instance~0.6 | oracle sid | database name~0.72 | database identifier | database instance identifier | schema~0.35 | database sid | sql server instance | db instance id | database service name~0.5 | named instance | schema name~0.35 | sql server instance name | catalog name~0.4 | database names~0.6 | cluster instance~0.4 | database server instance | database~0.5',
+    'database instance | instance name~0.75 | sid~0.65 | database instance name | sql instance | instance~0.6 | oracle sid | database name~0.72 | database identifier | database instance identifier | schema~0.35 | database sid | sql server instance | db instance id | database service name~0.5 | named instance | schema name~0.35 | sql server instance name | catalog name~0.4 | database names~0.6 | cluster instance~0.4 | database server instance | database~0.5',
   db_port:
     'database port | listener port | port~0.6 | sql port | tcp port~0.55 | instance port | listening port~0.5 | database listener port | database server port | port number~0.55 | endpoint port~0.6 | service port~0.35',
   db_connections:
@@ -31,7 +31,7 @@ export const databaseAndCloud = {
   resource_group:
     'resource group | resource group name | azure resource group | rg | rg name | resource group id~0.7 | vm resource group',
   instance_type:
-    'instance type | vm size | machine type~0.78 | flavor | instance size | sku~0.6 | vm type~0.6 | instance class | shape | vm sku | size~0.45 | machine size | vm flavor | ec2 instance type | offering~0.5 | vm machine type | hardware profile~0.7 | vm series | service offering~0.55 | compute size | machine type label | server type cloud | instance flavor | vm instance type | instance family~0.6 | hardware profile vm size | compute offering | plan~0.35 | pricing tier~0.5 | node type~0.6 | database instance class~0.8 | current instance type | vm hardware profile | service tier sku~0.4 | flavor name | size name~0.6 | current sku',
+    'instance type | vm size | machine type~0.6 | flavor | instance size | sku~0.6 | vm type~0.6 | instance class | shape~0.9 | vm sku | size~0.45 | machine size | vm flavor | ec2 instance type | offering~0.5 | vm machine type | hardware profile~0.7 | vm series | service offering~0.55 | compute size | machine type label | server type cloud | instance flavor | vm instance type | instance family~0.6 | hardware profile vm size | compute offering | plan~0.35 | pricing tier~0.5 | node type~0.6 | database instance class~0.8 | current instance type | vm hardware profile | service tier sku~0.4 | flavor name | size name~0.6 | current sku',
   image_id:
     'image id | image | image name | source image | image reference | base image | boot image | golden image | os image~0.45 | vm image | machine image | template image~0.6 | launch image | image uri | container image | image offer~0.5 | image urn | disk image~0.5 | source image id',
   hourly_cost:

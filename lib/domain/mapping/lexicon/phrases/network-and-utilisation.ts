@@ -27,7 +27,7 @@ export const networkAndUtilisation = {
   vlan_id:
     'vlan | vlan id | vlan number | vlan tag | native vlan~0.7 | vlan ids | vlan no | access vlan~0.8 | network vlan | management vlan~0.6',
   dns_servers:
-    'dns server | dns~0.7 | dns ip | primary dns~0.8 | dns resolver | dns server list | dns addresses | dns servers ip | dns server address | secondary dns~0.7 | dns entries~0.5 | dns client server | dns search servers',
+    'dns server | dns~0.5 | dns ip | primary dns~0.8 | dns resolver | dns server list | dns addresses | dns servers ip | dns server address | secondary dns~0.7 | dns entries~0.5 | dns client server | dns search servers',
   open_ports:
     'open port | listening port | ports~0.65 | tcp ports~0.8 | exposed ports | used ports | service ports | open tcp ports | port list | listening tcp ports | open ports list | tcp udp ports | ports open | listen ports | application ports~0.7 | required ports~0.7',
   net_in_mbps:

@@ -6,8 +6,7 @@ export const statusAndBusiness = {
     'operational status | operational state | operation status~0.9 | op status | operations status | availability status~0.65 | health status~0.65 | status~0.5 | health~0.55 | service status~0.6 | overall status~0.65 | working status | online status~0.75 | operability | state~0.4 | device status~0.5 | production status~0.5 | running condition | uptime status~0.6 | ci operational status | operational',
   lifecycle_status:
     'lifecycle status | lifecycle state | lifecycle stage | lifecycle phase | install status | asset status | deployment status~0.85 | status~0.62 | ci status~0.85 | hardware status~0.8 | lifecycle | asset state | server status~0.6 | provisioning state~0.85 | state~0.5 | usage status~0.7 | inventory status~0.8 | stage~0.4 | record status~0.55 | retirement status | application status~0.75 | install state | device status~0.6 | use status | life stage | deployment state | asset lifecycle stage | current lifecycle | asset condition status | lifecycle stage status | item status~0.7 | status name~0.55 | status label~0.6 | provisioning status~0.8 | system status~0.55',
-  is_template:
-    'template! | is template | template flag | vm template | is vm template | config template flag',
+  is_template: 'template! | is template | template flag | vm template | is vm template',
   vm_tools_status:
     'vm tools status | vm tools | vm tools state | vm tools running status | tools status | tools running status | tools state | vm tools version | tools version~0.7 | tools~0.8 | vm tools version status | tools version status | vm tools service state | vm tools running | vm tools installed~0.8 | tools running',
   environment:

@@ -35,7 +35,9 @@ computer: pc, comp
 device: dev device, equipment
 asset: assets
 ci: configuration item, config item, cmdb ci, configurationitem
-host name: hostname, hostnm, node hostname
+host: hst
+install date: startup date
+host name: sysname, hostname, hostnm, node hostname
 domain: dom, workgr, domain or workgroup, domain workgroup, dns suffix
 fqdn: fully qualified domain name, full qualified domain name, qualified domain name, fqn, dns name, dnsname, dns host name, full domain name, full computer name, fully qualified name, full dns name
 dns: domain name system

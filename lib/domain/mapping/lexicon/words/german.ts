@@ -120,7 +120,7 @@ migration wave: migrationswelle, welle
 migration strategy: migrationsstrategie, migrationsansatz, migrationsart
 wave: wellen
 purchase date: kaufdatum, anschaffungsdatum, beschaffungsdatum, bestelldatum, erwerbsdatum, einkaufsdatum
-purchase cost: kaufpreis, anschaffungskosten, anschaffungswert, anschaffungspreis, einkaufspreis, preis, beschaffungskosten
+purchase cost: kaufpreis, nettopreis, bruttopreis, kosten netto, anschaffungskosten, anschaffungswert, anschaffungspreis, einkaufspreis, preis, beschaffungskosten
 purchase: kauf, anschaffung, beschaffung, einkauf
 currency: wahrung, waehrung
 order number: bestellnummer, bestellnr, bestell nr, auftragsnummer

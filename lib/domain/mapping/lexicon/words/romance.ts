@@ -59,7 +59,7 @@ criticality: criticite, criticidad, criticita, criticidade, importance, importan
 confidentiality: confidentialite, confidencialidad, riservatezza
 data classification: classification des donnees, clasificacion de datos, clasificacion de la informacion, sensibilite des donnees, classificazione dati, classificacao de dados
 personal data: donnees personnelles, datos personales, donnees a caractere personnel
-company: societe, entreprise, empresa, azienda, societa, compania, entite juridique, filiale, entidad
+company: societe, entite, entreprise, empresa, azienda, societa, compania, entite juridique, filiale, entidad
 customer: cliente
 business unit: unite d affaires, unidad de negocio, unite metier, direction metier, unidade de negocio
 department: departement, departamento, dipartimento, service utilisateur, area responsable, reparto, secteur
@@ -122,7 +122,9 @@ order number: numero de commande, bon de commande, numero de pedido, orden de co
 invoice number: numero de facture, facture, numero de factura, factura, fattura, numero fattura, n facture, number de facture
 supplier: fournisseur, proveedor, fornitore, fornecedor
 warranty: garantie, garantia, garanzia
-warranty end: fin de garantie, date fin de garantie, date de fin de garantie, fin de garantia, fecha fin garantia, fecha de fin de garantia, vencimiento de garantia, scadenza garanzia, fine garanzia, fim da garantia, garantia hasta, vencimiento garantia
+business domain: domaine fonctionnel, domaine metier
+vendor: editeur, editore
+warranty end: fin de garantie, garantia ate, date fin de garantie, date de fin de garantie, fin de garantia, fecha fin garantia, fecha de fin de garantia, vencimiento de garantia, scadenza garanzia, fine garanzia, fim da garantia, garantia hasta, vencimiento garantia
 end: fin, fine, fim, vencimiento, scadenza, echeance
 end of life: fin de vie, fin de support, fin de vida, fine vita, fin de soporte, date de fin de vie, date de fin de support, fine supporto, fecha fin de soporte
 retirement: decommissionnement, baja, dismissione, desativacao
