@@ -20,7 +20,7 @@ export function authOptions(): NextAuthOptions {
     secret: settings.NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionLife },
     useSecureCookies: settings.APP_URL.startsWith('https://'),
-    pages: { signIn: '/sign-in', error: '/sign-in' },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [passwordProvider, ...identityProviders(settings)],
     callbacks: {
       signIn: admitProviderAccount,

@@ -1,7 +1,6 @@
 import 'server-only'
 import { refresh } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
-import { after } from 'next/server'
 import * as z from 'zod'
 import { failure, type Result } from '@/lib/base/result'
 import { type Capability, can } from '@/lib/base/roles'
@@ -11,6 +10,7 @@ import type { CommandDeps } from '@/lib/write/transact'
 import { container } from './container'
 import { enterEngagement } from './enter'
 import { formValues } from './form-values'
+import { later } from './later'
 import { parseInput } from './parse-input'
 import { reportUnexpected } from './report-unexpected'
 
@@ -45,6 +45,7 @@ export function defineAction<S extends z.ZodType, T>(
   options: ActionOptions<S, T>,
   command: Command<z.output<S>, T>,
 ): FormAction<T> {
+  const name = `action ${command.name}`
   return async (address, _previous, input) => {
     try {
       const entered = await admit(options, address, input)
@@ -55,13 +56,13 @@ export function defineAction<S extends z.ZodType, T>(
       const result = await command(scope, deps, values)
       if (!result.ok) return result
       const { afterwards, leadsTo } = options
-      if (afterwards) after(() => afterwards({ scope, deps, data: result.data }))
+      if (afterwards) later(name, () => afterwards({ scope, deps, data: result.data }))
       if (leadsTo) redirect(leadsTo(result.data, scope))
       refresh()
       return result
     } catch (error) {
       unstable_rethrow(error)
-      return reportUnexpected(`action ${command.name}`, error)
+      return reportUnexpected(name, error)
     }
   }
 }

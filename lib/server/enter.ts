@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { failure, type Result, success } from '@/lib/base/result'
 import { type Scope, sealScope } from '@/lib/base/scope'
 import { engagementAt } from '@/lib/domain/tenancy/reads'
@@ -28,12 +29,17 @@ export async function enterEngagement(address: EngagementAddress): Promise<Resul
   return success(sealScope({ userId, clientId, clientSlug, engagementId, engagementSlug, role }))
 }
 
+/** A layout and its page ask for the same one. */
+const engagementOf = cache((client: string, engagement: string) =>
+  read(engagementAt, 'platform', { client, engagement }),
+)
+
 async function accessTo(
   user: UserContext,
   address: EngagementAddress,
 ): Promise<EngagementAccess | null> {
   if (user.isAdmin) {
-    const entry = await read(engagementAt, 'platform', address)
+    const entry = await engagementOf(address.client, address.engagement)
     return entry && { ...entry, role: 'admin' }
   }
   const own = user.memberships.find(
