@@ -4,17 +4,21 @@ import { bearerToken, readBody, sendJson } from './http-messages.mjs'
 import { listenLocally } from './ports.mjs'
 import { readJson, writeJson } from './state.mjs'
 
-/** @typedef {Record<string, unknown>} Items */
+/**
+ * @typedef {Record<string, unknown>} Items
+ * @typedef {{ operation: string, key: string, value?: unknown }} Operation
+ */
 
 /** @param {unknown} value */
 const digestOf = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 /**
  * @param {Items} items
- * @param {{ operation: string, key: string, value?: unknown }[]} operations
+ * @param {Operation[]} operations
  * @returns {Items | string} the new items, or why not
  */
 function applyOperations(items, operations) {
+  if (operations.length === 0) return 'no items'
   const next = new Map(Object.entries(items))
   for (const { operation, key, value } of operations) {
     const exists = next.has(key)
@@ -29,6 +33,19 @@ function applyOperations(items, operations) {
     else next.set(key, value)
   }
   return Object.fromEntries(next)
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {Promise<Operation[]>} none when the body is not what it should be
+ */
+async function readOperations(request) {
+  try {
+    const { items } = JSON.parse(await readBody(request))
+    return Array.isArray(items) ? items : []
+  } catch {
+    return []
+  }
 }
 
 /**
@@ -70,8 +87,7 @@ export async function startEdgeConfig({ file, id, token, propagationMs = 0 }) {
 
   /** @type {import('node:http').RequestListener} */
   const patchItems = async (request, response) => {
-    const { items } = JSON.parse(await readBody(request))
-    const outcome = applyOperations(written, items)
+    const outcome = applyOperations(written, await readOperations(request))
     if (typeof outcome === 'string') {
       return sendJson(response, 400, { error: { code: 'bad_request', message: outcome } })
     }

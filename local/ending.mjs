@@ -3,7 +3,7 @@ import { say } from './report.mjs'
 
 /**
  * What a program must undo before it ends, in reverse order: once, whether it is told to end by
- * Ctrl-C or a signal, fails, or is done.
+ * Ctrl-C or a signal, fails unexpectedly, or is done.
  */
 export function prepareEnding() {
   /** @type {(() => unknown)[]} */
@@ -32,6 +32,12 @@ export function prepareEnding() {
           process.exit(1)
         },
       )
+    })
+  }
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+      say(`\n${error instanceof Error ? error.stack : String(error)}`)
+      ends.end().finally(() => process.exit(1))
     })
   }
   return ends

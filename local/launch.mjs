@@ -71,8 +71,8 @@ function recordOutput(text) {
 function announce(site, { farEnds, launchedAt }) {
   const env = { ...ownerEnvironment(farEnds), APP_URL: site.url }
   writeJson(siteFile, { url: site.url, pid: site.pid, launcherPid: process.pid, env })
-  process.stdout.write(`ready ${site.url}\n`)
-  say(`${logins}\n  after ${formatSeconds(performance.now() - launchedAt)}; Ctrl-C ends everything`)
+  process.stdout.write(`ready ${site.url}\n${logins}\n`)
+  say(`  after ${formatSeconds(performance.now() - launchedAt)}; Ctrl-C ends everything`)
 }
 
 /**

@@ -103,6 +103,7 @@ function encodeCommands(commands) {
  *   error is a value, a lost connection rejects
  * @property {(listener: (reply: Reply) => void) => void} onPush answers that nobody asked for
  * @property {boolean} closed
+ * @property {Promise<void>} ended when the connection is gone, however
  * @property {() => void} close
  */
 
@@ -137,6 +138,7 @@ export async function connectRedis(url) {
   /** @type {RedisConnection} */
   const connection = {
     closed: false,
+    ended: new Promise((resolve) => socket.once('close', () => resolve())),
     onPush(listener) {
       push = listener
     },

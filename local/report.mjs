@@ -32,6 +32,8 @@ export class LaunchError extends Error {}
  * @param {() => Promise<void>} main
  */
 export function runProgram(main) {
+  // Whoever read the output may have left; that is no reason to leave the work half done.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   main().catch((/** @type {unknown} */ error) => {
     if (error instanceof LaunchError) say(`\n${error.message}`)
     else say(`\n${error instanceof Error ? error.stack : String(error)}`)

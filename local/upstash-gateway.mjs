@@ -138,12 +138,13 @@ export async function startUpstashGateway({ redisUrl, token }) {
     const headers = syncToken === undefined ? {} : { 'upstash-sync-token': syncToken }
     try {
       if (verb) {
-        return await streamMessages(redisUrl, verb, decodeURIComponent(channel), request, response)
+        return await streamMessages(redisUrl, verb, decodeURIComponent(channel), response)
       }
       const base64 = request.headers['upstash-encoding'] === 'base64'
       const { status, body } = await answer(url.pathname, await readBody(request), base64)
       sendJson(response, status, body, headers)
     } catch (error) {
+      if (response.headersSent) return response.destroy()
       const message = error instanceof Error ? error.message : String(error)
       const status = error instanceof RedisError || error instanceof SyntaxError ? 400 : 503
       sendJson(response, status, { error: message }, headers)

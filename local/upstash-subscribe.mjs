@@ -6,12 +6,11 @@ import { connectRedis } from './redis-connection.mjs'
  * @param {string} redisUrl
  * @param {string} verb subscribe or psubscribe
  * @param {string} channel
- * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-export async function streamMessages(redisUrl, verb, channel, request, response) {
+export async function streamMessages(redisUrl, verb, channel, response) {
   const connection = await connectRedis(redisUrl)
-  request.once('close', () => connection.close())
+  connection.ended.then(() => response.end())
   response.once('close', () => connection.close())
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
   /** @param {import('./redis-connection.mjs').Reply} reply */

@@ -65,6 +65,12 @@ test('operations are all applied or none', async () => {
   expect(await client().has('half')).toBe(false)
 })
 
+test('a change that is not well formed is refused', async () => {
+  expect((await patch([])).status).toBe(400)
+  expect((await patch([{ operation: 'twist', key: 'half', value: 1 }])).status).toBe(400)
+  expect(await client().has('half')).toBe(false)
+})
+
 test('a deleted item is gone', async () => {
   await patch([{ operation: 'upsert', key: 'short-lived', value: 1 }])
   await patch([{ operation: 'delete', key: 'short-lived' }])

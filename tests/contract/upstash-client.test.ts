@@ -151,6 +151,20 @@ test('the engine does not evict', async () => {
   expect(await answer.json()).toEqual({ result: ['maxmemory-policy', 'noeviction'] })
 })
 
+test('what is no command is refused', async () => {
+  for (const body of [{}, [], 'text']) expect((await post('/', body)).status).toBe(400)
+  expect((await post('/pipeline', { a: 1 })).status).toBe(400)
+  expect((await post('/', ['NO-SUCH-COMMAND'])).status).toBe(400)
+})
+
+test('a command by its path', async () => {
+  const name = key('path')
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = farEnds().env
+  const answer = await fetch(`${url}/set/${name}/a%20b/EX/60?_token=${token}`)
+  expect(await answer.json()).toEqual({ result: 'OK' })
+  expect(await redis.get(name)).toBe('a b')
+})
+
 test('a wrong token is refused', async () => {
   await expect(connect({ token: 'wrong', retry: false }).get('x')).rejects.toThrow(/Unauthorized/)
 })
