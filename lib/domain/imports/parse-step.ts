@@ -1,6 +1,4 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { assetIssues, dataImports, rawRows, uploadParts } from '@/db/schema'
 import {
   type DecodedPart,
   type DecoderState,
@@ -13,6 +11,14 @@ import { sniff } from '@/lib/delimited/sniff'
 import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
 import type { FlowFailure } from '@/lib/domain/flows/schema'
 import { fileFailure, isFatal, problemsFailure } from './file-failure'
+import {
+  type DataImport,
+  discardFile,
+  findBeginning,
+  findImport,
+  findPart,
+  saveProgress,
+} from './file-in-parts'
 import { insertRawRows, type NewRawRow } from './raw-row-store'
 import { insertDoubts, type RowDoubt, toDoubts, toRowProblem } from './row-doubts'
 
@@ -20,8 +26,6 @@ import { insertDoubts, type RowDoubt, toDoubts, toRowProblem } from './row-doubt
 const sniffedBytes = 256 * 1024
 /** Doubts that the phase's result quotes; all of them stay with their rows. */
 const quotedDoubts = 20
-
-type DataImport = typeof dataImports.$inferSelect
 
 /** What was doubtful so far, in sentences. */
 interface Doubts extends Record<string, unknown> {
@@ -64,50 +68,12 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   }
 }
 
-async function findImport(tx: Transaction, context: StepContext): Promise<DataImport> {
-  const [file] = await tx
-    .select()
-    .from(dataImports)
-    .where(
-      and(
-        eq(dataImports.id, context.dataImportId),
-        eq(dataImports.engagementId, context.scope.engagementId),
-      ),
-    )
-    .for('update')
-  if (file === undefined) throw new Error('The import of the flow is not there.')
-  return file
-}
-
-async function findPart(tx: Transaction, file: DataImport): Promise<Uint8Array | null> {
-  const [part] = await tx
-    .select({ bytes: uploadParts.bytes })
-    .from(uploadParts)
-    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
-  return part?.bytes ?? null
-}
-
 async function begin(tx: Transaction, file: DataImport): Promise<DecoderState | FlowFailure> {
   // A person's choice was checked when the import was announced.
   const chosen = (file.dialect ?? {}) as DialectOverrides
-  const sniffed = sniff(await findBeginning(tx, file), chosen)
+  const sniffed = sniff(await findBeginning(tx, file, sniffedBytes), chosen)
   if (!sniffed.ok) return fileFailure(sniffed.code, sniffed.message)
   return startDecoder(sniffed.dialect)
-}
-
-/** Enough of the file to tell how it is to be read, however small its parts are. */
-async function findBeginning(tx: Transaction, file: DataImport): Promise<Uint8Array> {
-  const parts = await tx
-    .select({ bytes: uploadParts.bytes })
-    .from(uploadParts)
-    .where(
-      and(
-        eq(uploadParts.dataImportId, file.id),
-        lt(uploadParts.partNumber, Math.ceil(sniffedBytes / file.partSize)),
-      ),
-    )
-    .orderBy(asc(uploadParts.partNumber))
-  return Buffer.concat(parts.map((part) => part.bytes)).subarray(0, sniffedBytes)
 }
 
 function failureOf(part: DecodedPart, last: boolean): FlowFailure | null {
@@ -136,30 +102,6 @@ function numberRows(before: number, part: DecodedPart): { rows: NewRawRow[]; dou
   return { rows, doubts }
 }
 
-async function saveProgress(
-  tx: Transaction,
-  context: StepContext,
-  file: DataImport,
-  state: DecoderState,
-  last: boolean,
-): Promise<void> {
-  await tx
-    .update(dataImports)
-    .set({
-      dialect: state.dialect,
-      headers: state.columns?.map((column) => column.header) ?? null,
-      decoderState: last ? null : state,
-      partsParsed: file.partsParsed + 1,
-      rowCount: state.records,
-      ...(last && { status: 'parsed', version: sql`${dataImports.version} + 1` }),
-      updatedAt: context.now,
-    })
-    .where(eq(dataImports.id, file.id))
-  await tx
-    .delete(uploadParts)
-    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
-}
-
 function addDoubts(cursor: StepContext['cursor'], part: DecodedPart): Doubts {
   const before = (cursor?.doubts as Doubts | undefined) ?? { count: 0, first: [] }
   const names = part.state.columns?.map((column) => column.name)
@@ -183,25 +125,11 @@ function describeFile(state: DecoderState, doubts: Doubts) {
   }
 }
 
-/** Nothing of a file that cannot be read stays: it is corrected and imported again. */
 async function refuse(
   tx: Transaction,
   context: StepContext,
   failure: FlowFailure,
 ): Promise<StepOutcome> {
-  const { dataImportId, now } = context
-  await tx.delete(rawRows).where(eq(rawRows.dataImportId, dataImportId))
-  await tx.delete(assetIssues).where(eq(assetIssues.dataImportId, dataImportId))
-  await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, dataImportId))
-  await tx
-    .update(dataImports)
-    .set({
-      status: 'failed',
-      rowCount: 0,
-      decoderState: null,
-      version: sql`${dataImports.version} + 1`,
-      updatedAt: now,
-    })
-    .where(eq(dataImports.id, dataImportId))
+  await discardFile(tx, context)
   return { status: 'failed', failure }
 }

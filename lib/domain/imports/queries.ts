@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   dataImports,
@@ -10,7 +10,7 @@ import {
 } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import { nameColumns } from '@/lib/delimited/header'
-import type { ImportPage, ImportSummary, ImportView, ListImports, RawRowView } from './schema'
+import type { ImportPage, ImportSummary, ImportView, ListImports } from './schema'
 
 type DataImport = typeof dataImports.$inferSelect
 
@@ -161,43 +161,4 @@ function toSummary(row: {
     createdBy,
     createdAt: file.createdAt.toISOString(),
   }
-}
-
-export interface RawRowsInput {
-  importId: string
-  /** Only rows after this number. */
-  after: number
-  limit: number
-  rejectedOnly: boolean
-}
-
-/** Rows as they came, in the file's order. */
-export async function listRawRows(
-  key: EngagementKey,
-  db: Database,
-  { importId, after, limit, rejectedOnly }: RawRowsInput,
-): Promise<RawRowView[]> {
-  const rows = await db.read(key.clientId, (q) =>
-    q
-      .select()
-      .from(rawRows)
-      .where(
-        and(
-          eq(rawRows.dataImportId, importId),
-          eq(rawRows.engagementId, key.engagementId),
-          gt(rawRows.rowNumber, after),
-          rejectedOnly ? eq(rawRows.outcome, 'rejected') : undefined,
-        ),
-      )
-      .orderBy(asc(rawRows.rowNumber))
-      .limit(limit),
-  )
-  return rows.map(({ rowNumber, lineNumber, cells, outcome, assetId, problems }) => ({
-    rowNumber,
-    lineNumber,
-    cells,
-    outcome,
-    assetId,
-    problems: problems ?? [],
-  }))
 }

@@ -2,7 +2,8 @@ import type { ReadSources } from '@/db/client'
 import { isUuid } from '@/lib/base/ids'
 import type { EngagementKey } from '@/lib/base/scope'
 import { defineRead } from '@/lib/cache/read-policy'
-import { findImport, listImports, listRawRows, type RawRowsInput } from './queries'
+import { findImport, listImports } from './queries'
+import { listRawRows, type RawRowsInput } from './raw-row-queries'
 import type { ImportPage, ImportView, ListImports, RawRowView } from './schema'
 
 /** One import; null when the engagement has none of that id. */

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFlow } from '@/lib/domain/flows/queries'
-import { findImport, listRawRows } from '@/lib/domain/imports/queries'
+import { findImport } from '@/lib/domain/imports/queries'
+import { listRawRows } from '@/lib/domain/imports/raw-row-queries'
 import { type FileOptions, upload } from '../flows/upload'
 import { createWorld, type World } from '../flows/world'
 

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rejectedRowsCsv } from '@/app/api/[client]/[engagement]/flows/[flowId]/rejected/rejected-rows-csv'
-import { findImport, listRawRows } from '@/lib/domain/imports/queries'
+import { findImport } from '@/lib/domain/imports/queries'
+import { listRawRows } from '@/lib/domain/imports/raw-row-queries'
 import { upload } from '../flows/upload'
 import { createWorld, type World } from '../flows/world'
 

@@ -1,0 +1,99 @@
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { assetIssues, dataImports, rawRows, uploadParts } from '@/db/schema'
+import type { DecoderState } from '@/lib/delimited/decoder'
+import type { StepContext } from '@/lib/domain/flows/executor'
+
+export type DataImport = typeof dataImports.$inferSelect
+
+/** Locks the import of a step. */
+export async function findImport(tx: Transaction, context: StepContext): Promise<DataImport> {
+  const [file] = await tx
+    .select()
+    .from(dataImports)
+    .where(
+      and(
+        eq(dataImports.id, context.dataImportId),
+        eq(dataImports.engagementId, context.scope.engagementId),
+      ),
+    )
+    .for('update')
+  if (file === undefined) throw new Error('The import of the flow is not there.')
+  return file
+}
+
+/** The next unread part; null when it is not there any more. */
+export async function findPart(tx: Transaction, file: DataImport): Promise<Uint8Array | null> {
+  const [part] = await tx
+    .select({ bytes: uploadParts.bytes })
+    .from(uploadParts)
+    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
+  return part?.bytes ?? null
+}
+
+/**
+ * The file's first bytes, from as many parts as it takes.
+ * @param length bytes at most
+ */
+export async function findBeginning(
+  tx: Transaction,
+  file: DataImport,
+  length: number,
+): Promise<Uint8Array> {
+  const parts = await tx
+    .select({ bytes: uploadParts.bytes })
+    .from(uploadParts)
+    .where(
+      and(
+        eq(uploadParts.dataImportId, file.id),
+        lt(uploadParts.partNumber, Math.ceil(length / file.partSize)),
+      ),
+    )
+    .orderBy(asc(uploadParts.partNumber))
+  return Buffer.concat(parts.map((part) => part.bytes)).subarray(0, length)
+}
+
+/** Keeps where the decoder stands, and drops the part that was read. */
+export async function saveProgress(
+  tx: Transaction,
+  context: StepContext,
+  file: DataImport,
+  state: DecoderState,
+  last: boolean,
+): Promise<void> {
+  await tx
+    .update(dataImports)
+    .set({
+      dialect: state.dialect,
+      headers: state.columns?.map((column) => column.header) ?? null,
+      decoderState: last ? null : state,
+      partsParsed: file.partsParsed + 1,
+      rowCount: state.records,
+      ...(last && { status: 'parsed', version: sql`${dataImports.version} + 1` }),
+      updatedAt: context.now,
+    })
+    .where(eq(dataImports.id, file.id))
+  await tx
+    .delete(uploadParts)
+    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
+}
+
+/** Nothing of a file that cannot be read stays: it is corrected and imported again. */
+export async function discardFile(
+  tx: Transaction,
+  { dataImportId, now }: StepContext,
+): Promise<void> {
+  await tx.delete(rawRows).where(eq(rawRows.dataImportId, dataImportId))
+  await tx.delete(assetIssues).where(eq(assetIssues.dataImportId, dataImportId))
+  await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, dataImportId))
+  await tx
+    .update(dataImports)
+    .set({
+      status: 'failed',
+      rowCount: 0,
+      decoderState: null,
+      version: sql`${dataImports.version} + 1`,
+      updatedAt: now,
+    })
+    .where(eq(dataImports.id, dataImportId))
+}
