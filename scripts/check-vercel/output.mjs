@@ -60,6 +60,14 @@ function problemsOf({ name, config, files }) {
   return problems
 }
 
+/** @param {VercelFunction[]} functions @returns {string[]} a route's own limit would win unseen */
+function checkLimits(functions) {
+  const wanted = readJson(inProject('vercel.json')).functions['app/api/**/*'].maxDuration
+  return functions
+    .filter(({ name, config }) => name.startsWith('api/') && config.maxDuration !== wanted)
+    .map(({ name, config }) => `${name}: may run ${config.maxDuration} s instead of ${wanted} s`)
+}
+
 /** @param {string} output @returns {string[]} */
 function checkCrons(output) {
   const wanted = readJson(inProject('vercel.json')).crons
@@ -72,10 +80,9 @@ function checkCrons(output) {
 function checkFunctionSet(functions) {
   const problems = []
   const names = functions.map(({ name }) => name)
-  const drive = functions.find(({ name }) => name === 'api/jobs/drive')
-  if (!drive) problems.push('api/jobs/drive is no function: nothing would drive the flows')
-  else if (drive.config.maxDuration !== 300) {
-    problems.push(`api/jobs/drive may run ${drive.config.maxDuration} s instead of 300 s`)
+  for (const { path: address } of readJson(inProject('vercel.json')).crons) {
+    if (names.includes(address.slice(1))) continue
+    problems.push(`${address} is no function: its cron would call nothing`)
   }
   const hasMiddleware = existsSync(inProject('middleware.ts'))
   if (hasMiddleware && !names.some((name) => /(^|\/)_?middleware$/.test(name))) {
@@ -108,6 +115,7 @@ export function checkOutput(output) {
     problems: [
       ...functions.flatMap(problemsOf),
       ...checkFunctionSet(functions),
+      ...checkLimits(functions),
       ...checkCrons(output),
     ],
   }
