@@ -218,6 +218,8 @@ export function findCandidates(
     notKept,
     declaredPriority: null,
   }
+  // A header without meaning hides nothing from values that have one.
+  if (saysNothing(meaning) && candidates.length > 0 && evidence.count > 0) found.notKept = null
   if (format) applyFormat(found, format)
   applyPatterns(found, patterns, format?.id ?? null)
   return found

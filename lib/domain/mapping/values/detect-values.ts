@@ -198,6 +198,12 @@ function summarise(values: readonly string[]): ValueEvidence['numbers'] {
   return { least, median, most, whole: numbers.every(Number.isInteger) }
 }
 
+function kindsOf(value: string): ValueKind[] {
+  const kinds = DETECTORS.filter(([, test]) => test(value)).map(([kind]) => kind)
+  const measured = measure(value)
+  return measured === null ? kinds : [...kinds, measured]
+}
+
 /** What the values of a column are: addresses, dates, sizes and so on, each with its share. */
 export function detectValues(samples: readonly string[]): ValueEvidence {
   const values = samples
@@ -205,16 +211,17 @@ export function detectValues(samples: readonly string[]): ValueEvidence {
     .filter((sample) => !isPlaceholder(sample))
     .slice(0, MOST_SAMPLES)
   const kinds = new Map<ValueKind, number>()
-  const count = (kind: ValueKind) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1 / values.length)
-  for (const value of values) {
-    for (const [kind, test] of DETECTORS) if (test(value)) count(kind)
-    const measured = measure(value)
-    if (measured !== null) count(measured)
+  const times = new Map<string, number>()
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
+  // Columns repeat themselves: each different value is looked at once.
+  for (const [value, count] of times) {
+    for (const kind of kindsOf(value)) kinds.set(kind, (kinds.get(kind) ?? 0) + count)
   }
+  for (const [kind, count] of kinds) kinds.set(kind, count / values.length)
   const length = values.reduce((sum, value) => sum + value.length, 0)
   return {
     count: values.length,
-    distinct: new Set(values).size,
+    distinct: times.size,
     kinds,
     numbers: summarise(values),
     averageLength: values.length === 0 ? 0 : length / values.length,
