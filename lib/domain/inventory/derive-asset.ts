@@ -198,10 +198,10 @@ function isSearched(attribute: string): boolean {
 }
 
 function searchTextOf(name: string, attributes: Record<string, AttributeValue>): string {
-  const texts = new Set([name.toLowerCase()])
+  const texts = new Set([nameKeyOf(name)])
   for (const [attribute, value] of Object.entries(attributes)) {
     if (!isSearched(attribute) || typeof value === 'boolean') continue
-    for (const text of [value].flat()) texts.add(String(text).toLowerCase())
+    for (const text of [value].flat()) texts.add(nameKeyOf(String(text)))
   }
   return [...texts].join(' ').slice(0, searchTextLimit)
 }
