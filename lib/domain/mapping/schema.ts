@@ -89,6 +89,8 @@ export const importFormatSchema = z.object({
   priorities: z.record(z.string(), z.number()).default({}),
   /** Header → attribute; null where a column is known and not kept. */
   headers: z.record(z.string(), z.string().nullable()),
+  /** Further columns of the product that its published vocabulary does not list. */
+  alsoKnown: z.record(z.string(), z.string().nullable()).default({}),
   /** For smaller grains: how a row finds its asset. */
   parent: columnReferenceSchema.optional(),
   /** For smaller grains: what tells a row from its siblings. */

@@ -25,8 +25,9 @@ test('an attribute that object prototypes happen to have is not there', () => {
 test.each(importFormats.map((format) => [format.id, format] as const))(
   '%s only speaks of what exists',
   (_, format) => {
-    const headers = Object.keys(format.headers)
-    for (const attribute of Object.values(format.headers)) {
+    const columns = { ...format.alsoKnown, ...format.headers }
+    const headers = Object.keys(columns)
+    for (const attribute of Object.values(columns)) {
       if (attribute !== null) expect(attributeByName(attribute)?.name).toBe(attribute)
     }
     const mentioned = [

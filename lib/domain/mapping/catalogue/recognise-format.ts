@@ -29,7 +29,7 @@ interface KnownHeaders {
 const known: readonly KnownHeaders[] = importFormats.map((format) => ({
   format,
   headers: new Map(
-    Object.entries(format.headers).map(([header, attribute]) => [
+    Object.entries({ ...format.alsoKnown, ...format.headers }).map(([header, attribute]) => [
       comparable(header),
       { header, attribute },
     ]),

@@ -31,6 +31,9 @@ export interface ColumnCandidates {
 /** How far fitting values close the gap to certainty. */
 const VALUES_CONFIRM = 0.45
 
+/** Beyond these a header is too far away for any values to make up for it. */
+const MOST_CANDIDATES = 12
+
 function combine(score: number, fit: number): number {
   if (fit < 0) return score * (1 + fit * 0.95)
   return score + (1 - score) * fit * VALUES_CONFIRM * Math.min(1, score * 2)
@@ -43,7 +46,10 @@ function fromHeader(
 ): { candidates: Candidate[]; notKept: ColumnCandidates['notKept'] } {
   const candidates: Candidate[] = []
   let notKept: ColumnCandidates['notKept'] = null
-  for (const [attribute, { score, phrase }] of scoreHeader(meaning, index)) {
+  const scores = [...scoreHeader(meaning, index)].sort(
+    (one, other) => other[1].score - one[1].score,
+  )
+  for (const [attribute, { score, phrase }] of scores.slice(0, MOST_CANDIDATES)) {
     if (attribute === null) {
       notKept = { score, reason: `“${phrase.text}” (${phrase.topic}) is not part of the model` }
       continue

@@ -210,6 +210,32 @@ function weighSockets(found: ColumnCandidates, sheet: Sheet): void {
   weigh(found, 'cpu_count', 0.6)
 }
 
+const CAPACITIES: Readonly<Record<string, readonly [capacity: string, inUse: string]>> = {
+  cpu: ['cpu_count', 'cpu_util_pct'],
+  memory: ['memory_mib', 'memory_used_mib'],
+  disk: ['disk_total_gib', 'disk_used_gib'],
+}
+
+/** A measure beside its maximum ("mem", "maxmem"): the maximum is what there is, the other what is used. */
+function weighMaxima(found: ColumnCandidates, sheet: Sheet): void {
+  const own = [...found.meaning.concepts.keys()].sort().join(' ')
+  const all = new Set(
+    sheet.columns.map(({ meaning }) => [...meaning.concepts.keys()].sort().join(' ')),
+  )
+  for (const [measure, [capacity, inUse]] of Object.entries(CAPACITIES)) {
+    const maximum = ['max', measure].sort().join(' ')
+    if (!all.has(measure) || !all.has(maximum)) continue
+    const attribute = own === maximum ? capacity : own === measure ? inUse : null
+    if (attribute === null) continue
+    const reasons = [
+      own === maximum ? 'It stands beside what is used' : 'It stands beside its maximum',
+    ]
+    found.candidates = found.candidates.filter((one) => one.attribute !== attribute)
+    for (const one of found.candidates) if (!one.vouched) one.score *= 0.6
+    found.candidates.push({ attribute, score: 0.78, reasons, vouched: false })
+  }
+}
+
 /** Pairs of key and value, one a row, are tags. */
 function weighPairs(found: ColumnCandidates, sheet: Sheet): void {
   const { normal } = found.meaning
@@ -234,6 +260,7 @@ export function weighContext(columns: readonly ColumnCandidates[]): void {
     weighHosts(found, sheet)
     weighCores(found, sheet)
     weighSockets(found, sheet)
+    weighMaxima(found, sheet)
     weighPairs(found, sheet)
     found.candidates.sort(
       (one, other) => other.score - one.score || (one.attribute < other.attribute ? -1 : 1),
