@@ -16,6 +16,7 @@ export function BottomNavigation({ section }: { section: NavigationSection }) {
             <NavLink
               href={item.href}
               exact={item.exact}
+              also={item.also}
               className="relative flex h-14 flex-col items-center justify-center gap-0.5 text-2xs text-ink-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-accent-text [&_svg]:size-5"
             >
               <NavIcon icon={item.icon} />

@@ -1,14 +1,10 @@
 import {
-  Building2,
   FileUp,
-  Gauge,
   LayoutDashboard,
   type LucideIcon,
   Server,
-  Settings,
   TriangleAlert,
   UsersRound,
-  Workflow,
 } from 'lucide-react'
 import type { NavigationIcon } from './shell-props'
 
@@ -17,11 +13,7 @@ const icons: Record<NavigationIcon, LucideIcon> = {
   imports: FileUp,
   inventory: Server,
   issues: TriangleAlert,
-  flows: Workflow,
   users: UsersRound,
-  clients: Building2,
-  settings: Settings,
-  console: Gauge,
 }
 
 export function NavIcon({ icon }: { icon: NavigationIcon }) {

@@ -4,7 +4,6 @@ import type { NavigationSection } from './shell-props'
 export interface NavigationCounts {
   imports?: number
   issues?: number
-  flows?: number
 }
 
 /** The sections of an engagement, at its addresses. */
@@ -17,19 +16,16 @@ export function engagementNavigation(
   return {
     items: [
       { href: root, label: 'Dashboard', icon: 'dashboard', exact: true },
-      { href: `${root}/imports`, label: 'Imports', icon: 'imports', count: counts.imports },
+      {
+        href: `${root}/imports`,
+        label: 'Imports',
+        icon: 'imports',
+        count: counts.imports,
+        // A flow is the way of an import.
+        also: `${root}/flows`,
+      },
       { href: `${root}/inventory`, label: 'Inventory', icon: 'inventory' },
       { href: `${root}/issues`, label: 'Issues', icon: 'issues', count: counts.issues },
-      { href: `${root}/flows`, label: 'Flows', icon: 'flows', count: counts.flows },
     ],
   }
-}
-
-/** The pages of platform admins. */
-export const adminNavigation: NavigationSection = {
-  label: 'Administration',
-  items: [
-    { href: '/admin/users', label: 'Users', icon: 'users' },
-    { href: '/admin/clients', label: 'Clients', icon: 'clients' },
-  ],
 }

@@ -15,16 +15,7 @@ export interface ShellMembership {
   role: string
 }
 
-export type NavigationIcon =
-  | 'dashboard'
-  | 'imports'
-  | 'inventory'
-  | 'issues'
-  | 'flows'
-  | 'users'
-  | 'clients'
-  | 'settings'
-  | 'console'
+export type NavigationIcon = 'dashboard' | 'imports' | 'inventory' | 'issues' | 'users'
 
 export interface NavigationItem {
   href: string
@@ -34,6 +25,8 @@ export interface NavigationItem {
   count?: number
   /** Current only at its very address, not below it. */
   exact?: boolean
+  /** Pages below this address belong to it too. */
+  also?: string
 }
 
 export interface NavigationSection {

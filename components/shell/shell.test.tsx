@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { AppShell } from './app-shell'
-import { adminNavigation, engagementNavigation } from './navigation'
+import { engagementNavigation } from './navigation'
 
 vi.mock('next/navigation', () => ({ usePathname: () => '/acme/erp/inventory/42' }))
 
@@ -35,7 +35,7 @@ function shell(): string {
       user={{ name: 'Ada Marie King', email: 'ada@example.org', isAdmin: true }}
       memberships={memberships}
       current={{ clientSlug: 'acme', engagementSlug: 'erp' }}
-      navigation={[engagementNavigation('acme', 'erp', { issues: 12, flows: 0 }), adminNavigation]}
+      navigation={[engagementNavigation('acme', 'erp', { issues: 12, imports: 0 })]}
       switchAction={() => undefined}
       signOutAction={() => undefined}
     >

@@ -8,6 +8,7 @@ function Item({ item }: { item: NavigationItem }) {
       <NavLink
         href={item.href}
         exact={item.exact}
+        also={item.also}
         title={item.label}
         className="group/item relative flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-base text-ink-muted hover:bg-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent-text md:max-lg:h-12 md:max-lg:flex-col md:max-lg:justify-center md:max-lg:gap-0.5 md:max-lg:px-0 pointer-coarse:min-h-10"
       >

@@ -66,7 +66,9 @@ export default async function Page({ params, searchParams }: Props) {
             <Card>
               <EmptyState
                 icon={ListChecks}
-                title={filter.state === 'open' ? 'Nothing is open here' : `Nothing was ${filter.state}`}
+                title={
+                  filter.state === 'open' ? 'Nothing is open here' : `Nothing was ${filter.state}`
+                }
                 action={
                   groups.length === 0 && (
                     <LinkButton href={`${root}/imports`}>Go to imports</LinkButton>

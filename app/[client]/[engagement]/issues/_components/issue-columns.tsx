@@ -33,7 +33,13 @@ export function issueColumns({ root, busy, run }: Settings): Column<IssueView>[]
       render: ({ attribute }) => attribute?.replaceAll('_', ' ') ?? <NotKnown />,
     },
     { key: 'fix', header: 'Value → fix', render: (issue) => <Fix issue={issue} /> },
-    { key: 'reason', header: 'Why', grow: true, from: 'tablet', render: ({ reason }) => <span title={reason}>{reason}</span> },
+    {
+      key: 'reason',
+      header: 'Why',
+      grow: true,
+      from: 'tablet',
+      render: ({ reason }) => <span title={reason}>{reason}</span>,
+    },
   ]
   if (run) {
     columns.push({
