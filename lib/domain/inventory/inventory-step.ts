@@ -8,6 +8,7 @@ import { readRows } from './step/read-rows'
 import { writeMatch } from './step/write-batch'
 import { writeComponents } from './step/write-components'
 import { bindRowIssues, countOpenIssues, dropRowIssues, insertUnreadable } from './store/issues'
+import { lockInventory } from './store/lock'
 
 /**
  * The phase asset_inventory: rows become assets and their components. Each step takes the next 2,000
@@ -18,6 +19,7 @@ export const assetInventoryExecutor: PhaseExecutor = { phase: 'asset_inventory',
 
 async function step(tx: Transaction, context: StepContext): Promise<StepOutcome> {
   const { dataImportId, scope } = context
+  await lockInventory(tx, scope)
   const afterRow = Number(context.cursor?.lastRow ?? 0)
   if (afterRow === 0) await resetCounts(tx, dataImportId)
   const { plan, rows, rowCount } = await loadBatch(tx, scope, dataImportId, afterRow)

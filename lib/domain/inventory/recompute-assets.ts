@@ -6,6 +6,7 @@ import { groupBy } from './group-by'
 import { updateAssets } from './store/assets'
 import { loadComponentTotals } from './store/components'
 import { countOpenIssues, openFindings, resolveFindings } from './store/issues'
+import { lockInventory } from './store/lock'
 import { loadSources } from './store/sources'
 
 /**
@@ -20,6 +21,7 @@ export async function recomputeAssets(
 ): Promise<void> {
   const ids = [...new Set(assetIds)]
   if (ids.length === 0) return
+  await lockInventory(tx, scope)
   const sources = groupBy(await loadSources(tx, scope, ids), ({ assetId }) => assetId)
   const totals = await loadComponentTotals(tx, ids)
   const states: AssetState[] = []

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database'
 import { assetsOf, fingerprintOf, inventoryOf, issuesOf } from './state'
 import { fullVNetwork, vInfo, vNetwork, vPartition } from './texts'
-import { importFile, openWorkspace, type Workspace } from './workspace'
+import { importFile, openWorkspace, placeRows, runInventory, type Workspace } from './workspace'
 
 let database: TestDatabase
 const opened: Workspace[] = []
@@ -90,6 +90,14 @@ test('the same files again change nothing and say so', async () => {
     })
   }
   expect(await fingerprintOf(place)).toEqual(before)
+})
+
+test('sheets that are imported at the same time make each machine once', async () => {
+  const place = await workspace()
+  const sheets = [vInfo, vNetwork, vPartition]
+  const placed = await Promise.all(sheets.map((sheet) => placeRows(place, sheet)))
+  await Promise.all(placed.map((id) => runInventory(place, id)))
+  expect((await assetsOf(place)).map(({ name }) => name)).toEqual(['alpha', 'beta', 'gamma'])
 })
 
 test('a machine whose cards are not as many as it reports carries an issue until they are', async () => {

@@ -10,6 +10,7 @@ import { recomputeAssets } from '../recompute-assets'
 import type { SplitSource } from '../schema'
 import { insertAssets, newAssetIds } from '../store/assets'
 import { idList } from '../store/json-rows'
+import { lockInventory } from '../store/lock'
 import { moveSources } from '../store/regroup'
 import { insertKeys, loadSources } from '../store/sources'
 
@@ -25,7 +26,8 @@ export function splitAssetSource(
   { sourceId }: SplitSource,
 ): Promise<Result<{ assetId: string }>> {
   return transact(scope, deps, async (tx) => {
-    const from = await lockAssetOf(tx, scope, sourceId)
+    await lockInventory(tx, scope)
+    const from = await assetOf(tx, scope, sourceId)
     if (from === null) return failure('not_found')
     const sources = await loadSources(tx, scope, [from])
     const parted = weakPartOf(sources, sourceId)
@@ -55,7 +57,7 @@ export function splitAssetSource(
   })
 }
 
-async function lockAssetOf(
+async function assetOf(
   tx: Transaction,
   { engagementId }: EngagementKey,
   sourceId: string,
@@ -63,8 +65,7 @@ async function lockAssetOf(
   const found = await tx.execute<{ id: string }>(sql`
     select a.id from assets a
     where a.engagement_id = ${engagementId}
-      and a.id = (select asset_id from asset_sources where id = ${sourceId})
-    for update`)
+      and a.id = (select asset_id from asset_sources where id = ${sourceId})`)
   return found.rows[0]?.id ?? null
 }
 
