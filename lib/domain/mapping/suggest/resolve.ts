@@ -1,5 +1,5 @@
 import { multiValued } from '../rules'
-import type { Candidate, ColumnCandidates } from './candidates'
+import type { Candidate, ColumnCandidates } from './candidate'
 
 /** What a column was settled on. */
 export interface Settled {

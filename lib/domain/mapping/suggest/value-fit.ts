@@ -3,7 +3,6 @@ import { parseNumber } from '../convert/numbers'
 import { measureOf } from '../convert/quantities'
 import type { CanonicalAttribute } from '../schema'
 import { shareOfVocabulary, type ValueEvidence, type ValueKind } from '../values/detect-values'
-import { foldValue } from '../values/fold'
 import { fitOfText, type ValueFit } from './text-fit'
 
 const NEUTRAL: ValueFit = { fit: 0, reason: null }
@@ -103,8 +102,7 @@ function fitOfEnum(attribute: CanonicalAttribute, evidence: ValueEvidence): Valu
     }
   }
   const telling = TELLING.get(attribute.name)
-  const words =
-    evidence.values.filter((value) => telling?.test(foldValue(value))).length / evidence.count
+  const words = evidence.folded.filter((value) => telling?.test(value)).length / evidence.count
   if (known >= 0.6) {
     const fit = words >= 0.5 ? 0.7 : 0.25
     return { fit: fit * known, reason: `the values are words for ${attribute.label.toLowerCase()}` }

@@ -55,6 +55,8 @@ export interface ValueEvidence {
   averageLength: number
   /** The values looked at, trimmed. */
   values: readonly string[]
+  /** The same, folded as vocabularies are. */
+  folded: readonly string[]
 }
 
 const MOST_SAMPLES = 60
@@ -198,6 +200,11 @@ function summarise(values: readonly string[]): ValueEvidence['numbers'] {
   return { least, median, most, whole: numbers.every(Number.isInteger) }
 }
 
+function foldAll(values: readonly string[], different: ReadonlyMap<string, number>): string[] {
+  const folded = new Map([...different.keys()].map((value) => [value, foldValue(value)]))
+  return values.map((value) => folded.get(value) ?? value)
+}
+
 function kindsOf(value: string): ValueKind[] {
   const kinds = DETECTORS.filter(([, test]) => test(value)).map(([kind]) => kind)
   const measured = measure(value)
@@ -224,6 +231,7 @@ export function detectValues(samples: readonly string[]): ValueEvidence {
     distinct: times.size,
     kinds,
     numbers: summarise(values),
+    folded: foldAll(values, times),
     averageLength: values.length === 0 ? 0 : length / values.length,
     values,
   }
@@ -233,6 +241,6 @@ export function detectValues(samples: readonly string[]): ValueEvidence {
 export function shareOfVocabulary(evidence: ValueEvidence, attribute: string): number {
   const vocabulary = vocabularyOf(attribute)
   if (!vocabulary || evidence.count === 0) return 0
-  const known = evidence.values.filter((value) => vocabulary.has(foldValue(value)))
+  const known = evidence.folded.filter((value) => vocabulary.has(value))
   return known.length / evidence.count
 }
