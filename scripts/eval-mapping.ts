@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
@@ -129,6 +129,11 @@ function main(): void {
   if (folder === undefined && !values['leave-one-out']) {
     console.error(USAGE)
     process.exitCode = 2
+    return
+  }
+  if (folder !== undefined && !existsSync(folder)) {
+    console.error(`There is no folder ${folder}.`)
+    process.exitCode = 1
     return
   }
   const scored = folder === undefined ? scoreFormats() : scoreFolder(folder)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { decodePart, startDecoder } from '@/lib/delimited/decoder'
 import { sniff } from '@/lib/delimited/sniff'
 import { recogniseFormat } from '../catalogue/recognise-format'
+import { fullPhraseIndex } from '../suggest/phrase-index'
 import { suggestMappings } from '../suggest/suggest-mappings'
 import { type ExpectedColumn, type Judged, judge, type Measures, measure } from './measure'
 
@@ -53,6 +54,8 @@ export function evaluateFile(options: {
   now: () => number
 }): EvaluatedFile {
   const { headers, rows } = readTable(options.bytes)
+  // Built once per process, so no column's own time.
+  const index = fullPhraseIndex()
   const begun = options.now()
   const format = recogniseFormat(headers)?.format ?? null
   const columns = headers.map((header, index) => ({
@@ -60,7 +63,7 @@ export function evaluateFile(options: {
     header,
     samples: rows.map((cells) => cells[index] ?? ''),
   }))
-  const suggestions = suggestMappings({ columns, format, patterns: [] })
+  const suggestions = suggestMappings({ columns, format, patterns: [] }, index)
   const milliseconds = options.now() - begun
   const judged = suggestions.flatMap((suggestion) => {
     const expected = options.answers.get(suggestion.header.trim())
