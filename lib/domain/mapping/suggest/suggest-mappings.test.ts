@@ -96,10 +96,11 @@ test('two columns of a known export feed one attribute in the declared order', (
   expect([config?.attribute, config?.priority]).toEqual(['os_name', 1])
 })
 
-test('of two columns for one attribute the better one has it', () => {
-  const found = suggest({ Manufacturer: ['Dell', 'HP'], 'Manufacturer Contact': ['a', 'b'] })
-  expect(found.get('Manufacturer')?.attribute).toBe('manufacturer')
-  expect(found.get('Manufacturer Contact')?.state).toBe('needs_review')
+test('of two columns for one attribute the better one has it, the other its second choice', () => {
+  expect(attributes({ Vendor: [], Manufacturer: [] })).toEqual({
+    Vendor: 'supplier',
+    Manufacturer: 'manufacturer',
+  })
 })
 
 test('values veto what the header promises', () => {
