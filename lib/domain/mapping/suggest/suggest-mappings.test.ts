@@ -101,6 +101,13 @@ test('of two columns for one attribute the better one has it, the other its seco
     Vendor: 'supplier',
     Manufacturer: 'manufacturer',
   })
+  const found = suggest({ Computer: [], 'VM name': [] })
+  expect(found.get('VM name')).toMatchObject({
+    attribute: 'name',
+    priority: 0,
+    state: 'auto_mapped',
+  })
+  expect(found.get('Computer')?.state).toBe('needs_review')
 })
 
 test('values veto what the header promises', () => {
