@@ -29,11 +29,12 @@ export function Breakdown({ title, filter, facet, root }: BreakdownProps) {
                 {value === null ? 'Not set' : inWords(value)}
               </span>
               <span className="tabular text-ink-muted">{count.toLocaleString('en-US')}</span>
-              <span
-                aria-hidden
-                className="absolute bottom-0.5 left-2 h-0.5 rounded-full bg-accent-text/60"
-                style={{ width: `calc(${(count / most) * 100}% - 1rem)` }}
-              />
+              <span aria-hidden className="absolute inset-x-2 bottom-0.5">
+                <span
+                  className="block h-0.5 rounded-full bg-accent-text/60"
+                  style={{ width: `${(count / most) * 100}%` }}
+                />
+              </span>
             </Link>
           </li>
         ))}
