@@ -1,16 +1,18 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import type { NavigationItem } from './shell-props'
+
+type Section = Pick<NavigationItem, 'href' | 'label' | 'also'>
 
 /** The section of the page as the last crumb of the top bar. */
-export function SectionCrumb({ items }: { items: readonly { href: string; label: string }[] }) {
+export function SectionCrumb({ items }: { items: readonly Section[] }) {
   const pathname = usePathname()
-  const section = items
-    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-    .reduce<{ href: string; label: string } | undefined>(
-      (longest, item) => (item.href.length > (longest?.href.length ?? 0) ? item : longest),
-      undefined,
-    )
+  const belongs = ({ href, also }: Section) =>
+    pathname === href ||
+    [href, also].some((address) => address !== undefined && pathname.startsWith(`${address}/`))
+  // The dashboard's address begins every other one: the longest that fits is meant.
+  const [section] = items.filter(belongs).sort((a, b) => b.href.length - a.href.length)
   if (section === undefined) return null
   return (
     <span className="flex min-w-0 items-center gap-1.5 max-md:hidden">

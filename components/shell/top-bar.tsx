@@ -30,7 +30,7 @@ export function TopBar({
       </Link>
       <div className="flex min-w-0 flex-1 items-center gap-0.5">
         <EngagementSwitcher memberships={memberships} current={current} action={switchAction} />
-        <SectionCrumb items={items.map(({ href, label }) => ({ href, label }))} />
+        <SectionCrumb items={items.map(({ href, label, also }) => ({ href, label, also }))} />
       </div>
       <UserMenu user={user} furtherSections={navigation.slice(1)} signOutAction={signOutAction} />
     </header>

@@ -59,11 +59,23 @@ export function compareEstate(csv: string, machines: readonly ListedAsset[]): Co
     header: true,
     skipEmptyLines: true,
   })
-  const byName = new Map(machines.map((machine) => [machine.name.trim().toLowerCase(), machine]))
+  const byName = new Map<string, ListedAsset[]>()
+  for (const machine of machines) {
+    const key = nameKey(machine.name)
+    byName.set(key, [...(byName.get(key) ?? []), machine])
+  }
   const differences = data.flatMap((row) => {
     const name = cell(row, names.name)
-    const machine = byName.get(name.trim().toLowerCase())
-    return machine ? differencesOf(name, row, machine) : [`${name} is missing`]
+    const namesakes = byName.get(nameKey(name)) ?? []
+    const found = namesakes.map((machine) => ({
+      machine,
+      words: differencesOf(name, row, machine),
+    }))
+    // Machines that share a name are told apart by the rest of their values.
+    const [best] = found.sort((a, b) => a.words.length - b.words.length)
+    if (!best) return [`${name} is missing`]
+    namesakes.splice(namesakes.indexOf(best.machine), 1)
+    return best.words
   })
   const sum = (count: (machine: ListedAsset) => number) =>
     machines.reduce((total, machine) => total + count(machine), 0)
@@ -74,6 +86,10 @@ export function compareEstate(csv: string, machines: readonly ListedAsset[]): Co
     partitions: sum(({ partitions }) => partitions),
     differences,
   }
+}
+
+function nameKey(name: string): string {
+  return name.trim().toLowerCase()
 }
 
 function differencesOf(name: string, row: Record<string, string>, machine: ListedAsset): string[] {

@@ -12,7 +12,7 @@ import { issueGroups, issuePage } from '@/lib/domain/cleansing/reads'
 import { issueFilterSchema } from '@/lib/domain/cleansing/schema'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
-import { IssueTable } from './_components/issue-table'
+import { IssueList } from './_components/issue-list'
 import { RuleList } from './_components/rule-list'
 import { decide } from './actions'
 
@@ -80,7 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
               </EmptyState>
             </Card>
           ) : (
-            <IssueTable issues={page.issues} root={root} rule={group} decide={action} />
+            <IssueList issues={page.issues} root={root} rule={group} decide={action} />
           )}
           {page.next && <Pagination nextHref={at({ after: page.next })} label="More issues" />}
         </div>

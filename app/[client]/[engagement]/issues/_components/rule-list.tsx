@@ -14,8 +14,8 @@ export function RuleList({
 }) {
   const total = groups.reduce((sum, group) => sum + group.open, 0)
   return (
-    <nav aria-label="Rules" className="min-w-0">
-      <ul className="flex flex-col gap-0.5 max-lg:rounded-lg max-lg:border max-lg:p-1">
+    <nav aria-label="Rules" className="min-w-0 max-lg:overflow-x-auto">
+      <ul className="flex gap-0.5 max-lg:min-w-max max-lg:pb-1 lg:flex-col">
         <Entry label="All rules" open={total} href={hrefOf(undefined)} current={!current} />
         {groups.map((group) => (
           <Entry
@@ -38,7 +38,7 @@ function Entry(props: { label: string; open: number; href: string; current: bool
         href={props.href}
         aria-current={props.current ? 'true' : undefined}
         className={cn(
-          'flex min-h-8 items-center justify-between gap-3 rounded-md px-2.5 py-1',
+          'flex min-h-8 items-center justify-between gap-3 rounded-md px-2.5 py-1 focus-visible:-outline-offset-2 max-lg:border',
           props.current ? 'bg-accent-soft font-medium text-accent-text' : 'hover:bg-hover',
         )}
       >

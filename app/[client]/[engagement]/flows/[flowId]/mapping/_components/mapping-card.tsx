@@ -61,23 +61,14 @@ export function MappingCard(props: MappingCardProps) {
             {mapping.attribute !== null && undecided && <Confidence value={mapping.confidence} />}
             {!undecided && mapping.attribute !== null && <Status status={mapping.state} plain />}
           </div>
-          <Target {...props} />
+          <div className="mt-1.5 flex items-center gap-1.5">
+            <Target {...props} />
+            {open && undecided && <Decisions {...props} />}
+          </div>
           <Samples samples={mapping.samples} />
           <Reasons mapping={mapping} />
         </div>
       </div>
-      {open && undecided && (
-        <div className="mt-2.5 flex justify-end gap-2">
-          <Button size="sm" variant="quiet" disabled={busy} onClick={props.onReject}>
-            <X aria-hidden />
-            Reject<span className="sr-only"> {mapping.header}</span>
-          </Button>
-          <Button size="sm" disabled={busy} onClick={props.onApprove}>
-            <Check aria-hidden />
-            Approve<span className="sr-only"> {mapping.header}</span>
-          </Button>
-        </div>
-      )}
     </li>
   )
 }
@@ -85,7 +76,7 @@ export function MappingCard(props: MappingCardProps) {
 function Target({ mapping, attributes, open, busy, onChange }: MappingCardProps) {
   if (!open) {
     return (
-      <p className="mt-1 text-ink-muted text-sm">
+      <p className="text-ink-muted text-sm">
         {mapping.attribute === null ? 'Left out' : `→ ${labelOf(attributes, mapping.attribute)}`}
       </p>
     )
@@ -93,13 +84,27 @@ function Target({ mapping, attributes, open, busy, onChange }: MappingCardProps)
   return (
     <Select
       aria-label={`Attribute of ${mapping.header}`}
-      className="mt-1.5"
       placeholder="Left out of the inventory"
       value={mapping.state === 'rejected' ? '' : (mapping.attribute ?? '')}
       disabled={busy}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       options={attributeGroups(attributes)}
     />
+  )
+}
+
+function Decisions({ mapping, busy, onApprove, onReject }: MappingCardProps) {
+  return (
+    <>
+      <Button square disabled={busy} title="Approve" onClick={onApprove}>
+        <Check aria-hidden />
+        <span className="sr-only">Approve {mapping.header}</span>
+      </Button>
+      <Button square variant="quiet" disabled={busy} title="Reject" onClick={onReject}>
+        <X aria-hidden />
+        <span className="sr-only">Reject {mapping.header}</span>
+      </Button>
+    </>
   )
 }
 

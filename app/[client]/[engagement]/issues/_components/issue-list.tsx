@@ -1,12 +1,13 @@
 'use client'
 
 import { useTransition } from 'react'
-import { DataTable } from '@/components/data-table/data-table'
 import { toastFailure, toastSuccess } from '@/components/feedback/toast'
-import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
 import type { Result } from '@/lib/base/result'
 import type { DecideIssues, IssueGroup, IssueView } from '@/lib/domain/cleansing/schema'
-import { issueColumns } from './issue-columns'
+import { IssueItem } from './issue-item'
+import { RuleDecisions } from './rule-decisions'
 
 export type DecideAction = (
   previous: null,
@@ -14,7 +15,7 @@ export type DecideAction = (
 ) => Promise<Result<{ decided: number }>>
 
 /** One page of issues; decisions for one, or for all of a rule. */
-export function IssueTable({
+export function IssueList({
   issues,
   root,
   rule,
@@ -39,31 +40,16 @@ export function IssueTable({
       }))
   return (
     <>
-      {run && rule && rule.open > 0 && issues[0]?.state === 'open' && (
-        <div className="flex flex-wrap gap-2">
-          {rule.fixable > 0 && (
-            <Button
-              variant="primary"
-              disabled={busy}
-              onClick={() => run({ decision: 'accept', rule: rule.rule })}
-            >
-              Accept all {rule.fixable.toLocaleString('en-US')} fixes
-            </Button>
-          )}
-          <Button disabled={busy} onClick={() => run({ decision: 'skip', rule: rule.rule })}>
-            Skip all {rule.open.toLocaleString('en-US')}
-          </Button>
-        </div>
+      {run && rule && issues[0]?.state === 'open' && (
+        <RuleDecisions rule={rule} busy={busy} run={run} />
       )}
-      <DataTable
-        caption="Issues"
-        columns={issueColumns({ root, busy, run })}
-        rows={issues}
-        rowKey={(issue) => issue.id}
-        phoneDetail={(issue) => issue.reason}
-        busy={busy}
-        height="page"
-      />
+      <Card className={cn('overflow-hidden', busy && 'opacity-60')} aria-busy={busy}>
+        <ul className="divide-y" aria-label="Issues">
+          {issues.map((issue) => (
+            <IssueItem key={issue.id} issue={issue} root={root} busy={busy} run={run} />
+          ))}
+        </ul>
+      </Card>
     </>
   )
 }
