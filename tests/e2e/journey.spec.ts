@@ -51,7 +51,7 @@ async function chooseFile(page: Page, project: string) {
 }
 
 async function openFirstAsset(page: Page) {
-  const first = page.getByRole('table').getByRole('link').first()
+  const first = page.locator('tbody').getByRole('link').first()
   const name = (await first.textContent()) ?? ''
   await first.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
