@@ -1,4 +1,4 @@
-import type { ColumnCandidates } from './candidate'
+import type { Candidate, ColumnCandidates } from './candidate'
 import { weighCores, weighMaxima, weighSockets } from './capacity-context'
 import { readSheet, type Sheet, weigh } from './sheet'
 
@@ -119,8 +119,15 @@ export function weighContext(columns: readonly ColumnCandidates[]): void {
     weighSockets(found, sheet)
     weighMaxima(found, sheet)
     weighPairs(found, sheet)
-    found.candidates.sort(
-      (one, other) => other.score - one.score || (one.attribute < other.attribute ? -1 : 1),
-    )
+    found.candidates.sort(byTrust)
   }
+}
+
+/** What an export declares or a person approved stands before what only looks likely. */
+function byTrust(one: Candidate, other: Candidate): number {
+  return (
+    Number(other.vouched) - Number(one.vouched) ||
+    other.score - one.score ||
+    (one.attribute < other.attribute ? -1 : 1)
+  )
 }

@@ -42,7 +42,11 @@ export function applyPatterns(
     found.candidates = []
     return
   }
-  const score = Math.min(0.995, 0.97 + approved.evidenceCount * 0.005)
+  // A person's word about this very export is worth more than the export's own; about files of no
+  // known format it is worth a little less.
+  const base = approved.formatId == null ? 0.97 : 0.985
+  const most = approved.formatId == null ? 0.98 : 0.995
+  const score = Math.min(most, base + approved.evidenceCount * 0.005)
   const kept = found.candidates.filter(({ attribute }) => attribute !== approved.attribute)
   const reasons = [`This header was approved for it before (${times})`]
   found.candidates = [{ attribute: approved.attribute, score, reasons, vouched: true }, ...kept]
@@ -56,7 +60,7 @@ export function applyFormat(found: ColumnCandidates, format: ImportFormat): void
   found.declaredPriority = format.priorities[told.header] ?? null
   if (told.attribute === null) {
     found.notKept = {
-      score: 0.97,
+      score: 0.985,
       reason: `${format.title} has this column and the model does not keep it`,
     }
     return
