@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { UploadProgress } from './progress'
 import type { UploadRuntime } from './runtime'
 import type { UploadSource } from './source'
@@ -9,7 +9,8 @@ const IDS = { importId: 'import-1', flowId: 'flow-1' }
 
 type Call = { method: string; path: string; part: number | null }
 /** Answers a call in the server's stead; undefined lets it through. */
-type Fault = (call: Call, nth: number) => Response | 'network' | undefined
+type Fault = (call: Call, nth: number) => Faulty | Promise<Faulty>
+type Faulty = Response | 'network' | undefined
 
 /** A server of the protocol that keeps parts in memory, with faults put before it. */
 class FakeServer {
@@ -49,7 +50,7 @@ class FakeServer {
     this.calls.push(call)
     this.clock += 1_000
     const nth = this.calls.filter((other) => other.path === path).length
-    const fault = this.fault(call, nth)
+    const fault = await this.fault(call, nth)
     if (fault === 'network') throw new TypeError('fetch failed')
     return fault ?? this.serve(call, init)
   }
@@ -189,22 +190,38 @@ test('what the server refuses for good is not tried again and keeps its words', 
   expect(server.count('PUT')).toBeLessThanOrEqual(2)
 })
 
-test('one refusal ends the pauses of the other lane', async () => {
+test('one refusal ends the pause of the other lane', async () => {
   const source = fileOf(2)
-  const server = new FakeServer(source, ({ part }, nth) => {
-    if (part === 1) return 'network'
-    return part === 0 && nth <= 2 ? 'network' : part === 0 ? refuse(404, 'not_found') : undefined
+  let pauseBegan = () => {}
+  const paused = new Promise<void>((resolve) => {
+    pauseBegan = resolve
   })
-  expect(await send(server, source)).toMatchObject({ code: 'not_found' })
-  expect(server.calls.filter((call) => call.part === 1).length).toBeLessThan(5)
+  const server = new FakeServer(source, async ({ part }) => {
+    if (part === 1) return 'network'
+    if (part !== 0) return undefined
+    await paused
+    return refuse(404, 'not_found')
+  })
+  // A pause that nothing but the signal ends.
+  const sleep: UploadRuntime['sleep'] = (_milliseconds, signal) => {
+    pauseBegan()
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+  }
+  const runtime = { ...server.runtime, sleep }
+  expect(await send(server, source, { runtime })).toMatchObject({ code: 'not_found' })
+  expect(server.calls.filter((call) => call.part === 1)).toHaveLength(1)
 })
 
 test('after seven tries the upload gives up and can be resumed', async () => {
   const source = fileOf(3)
   let broken = true
-  const server = new FakeServer(source, ({ part }) =>
-    broken && part === 2 ? 'network' : undefined,
-  )
+  const server = new FakeServer(source, async ({ part }) => {
+    if (!broken || part !== 2) return undefined
+    await vi.waitUntil(() => server.parts.size === 2)
+    return 'network'
+  })
   const outcome = await send(server, source)
   expect(outcome).toMatchObject({ ok: false, code: 'network', importId: 'import-1' })
   expect(server.calls.filter((call) => call.part === 2)).toHaveLength(7)
@@ -287,10 +304,13 @@ test('an answer that is not of the protocol is refused', async () => {
 
 test('progress tells phase, bytes, rate and time left', async () => {
   const source = fileOf(4, PART_SIZE)
-  const server = new FakeServer(source, ({ part }, nth) =>
-    part === 3 && nth === 1 ? refuse(503, 'unavailable') : undefined,
-  )
   const seen: UploadProgress[] = []
+  const server = new FakeServer(source, async ({ part }, nth) => {
+    if (part !== 3 || nth > 1) return undefined
+    // The other lane's part is there before this one is refused.
+    await vi.waitUntil(() => seen.at(-1)?.sentBytes === 3 * PART_SIZE)
+    return refuse(503, 'unavailable')
+  })
   await send(server, source, { onProgress: (progress) => seen.push(progress) })
   expect(seen.map((progress) => progress.phase)).toEqual([
     ...['preparing', 'sending', 'sending', 'sending', 'sending'],

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import settings from '@/vercel.json'
+import { inProject } from '../../local/paths.mjs'
+import { readJson } from '../../local/state.mjs'
 import { checkOutput } from './output.mjs'
 
 let output: string
 
-const limit = settings.functions['app/api/**/*'].maxDuration
+const settings = readJson(inProject('vercel.json'))
+const limit: number = settings.functions['app/api/**/*'].maxDuration
 
 function writeFunction(name: string, config: object, files: string[] = []): void {
   const folder = path.join(output, 'functions', `${name}.func`)
