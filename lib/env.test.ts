@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { completeEnvironment } from '@/tests/support/complete-environment'
 import { environmentVariableNames, parseEnv } from './env'
-
-const complete = {
-  NODE_ENV: 'production',
-  APP_URL: 'https://portolan.example/',
-  DATABASE_URL: 'postgres://app:secret@db.example/portolan',
-  PLATFORM_DATABASE_URL: 'postgres://platform:secret@db.example/portolan',
-  UPSTASH_REDIS_REST_URL: 'https://redis.example',
-  UPSTASH_REDIS_REST_TOKEN: 'token',
-  EDGE_CONFIG: 'https://edge-config.example/ecfg_1?token=t',
-  NEXTAUTH_SECRET: 'a secret of more than thirty-two characters',
-  CRON_SECRET: 'sixteen characters',
-}
 
 function complaints(changes: Record<string, string | undefined>): string {
   try {
-    parseEnv({ ...complete, ...changes })
+    parseEnv({ ...completeEnvironment, ...changes })
     return ''
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -25,7 +14,7 @@ function complaints(changes: Record<string, string | undefined>): string {
 }
 
 test('a complete environment is read, with what is optional left out', () => {
-  const env = parseEnv(complete)
+  const env = parseEnv(completeEnvironment)
   expect(env.APP_URL).toBe('https://portolan.example')
   expect(env.DATABASE_TLS).toBe('on')
   expect(env.GITHUB_ID).toBeUndefined()
@@ -69,7 +58,9 @@ test('an empty value is a missing one', () => {
 })
 
 test('the flags may come by either of their names', () => {
-  expect(complaints({ EDGE_CONFIG: undefined, GLOBAL_CONFIG: complete.EDGE_CONFIG })).toBe('')
+  expect(
+    complaints({ EDGE_CONFIG: undefined, GLOBAL_CONFIG: completeEnvironment.EDGE_CONFIG }),
+  ).toBe('')
 })
 
 test('the example file names exactly what is read', () => {
