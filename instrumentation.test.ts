@@ -7,7 +7,7 @@ function boot(environment: Record<string, string>): Promise<{ code: number; said
   const program = "await (await import('./instrumentation.ts')).register(); console.log('serving')"
   // A bundler resolves packages for the server by this condition.
   const options = ['--conditions=react-server', '--import=tsx', '--input-type=module']
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, NEXT_RUNTIME: 'nodejs' }
+  const env = { NODE_ENV: 'production' as const, NEXT_RUNTIME: 'nodejs' }
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,

@@ -63,7 +63,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'unit tests',
     has: (path) => /\.test\.tsx?$/.test(path),
-    knows: [...below7, 'tests', 'scripts', 'local'],
+    knows: [...below7, 'tests', 'scripts', 'local', 'edge'],
   },
   { name: 'tests', has: folder('tests'), knows: [...below7, 'scripts', 'local', 'edge'] },
   { name: 'scripts', has: folder('scripts'), knows: [...below7, 'local'] },
