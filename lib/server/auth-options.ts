@@ -10,7 +10,7 @@ import { container } from './container'
 import { identityProviders } from './identity-providers'
 import { siteDeps } from './site-deps'
 
-/** A session ends two weeks after signing in; seconds. */
+/** For how long a session cookie holds, unless next-auth’s own endpoint renews it; seconds. */
 export const sessionLife = 14 * 24 * 60 * 60
 
 /** How people sign in and what their cookie holds: nothing but the claims. */
