@@ -5,9 +5,9 @@ import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type CommandDeps, transact } from '@/lib/write/transact'
-import type { DecideMappings, MappingsDecided } from './commands/schema'
 import { learnPatterns } from './learn-patterns'
 import { goOnWhenDecided, isUndecided, openMapping } from './open-mapping'
+import type { DecideMappings, MappingsDecided } from './page/schema'
 
 /**
  * Decides about undecided columns, any number of them in a few statements, and learns from it.

@@ -1,5 +1,5 @@
-import type { MappingStatistics, MappingView } from './commands/schema'
 import { identityAttributes } from './identity'
+import type { MappingStatistics, MappingView } from './page/schema'
 
 type Column = Pick<MappingView, 'attribute' | 'state'>
 

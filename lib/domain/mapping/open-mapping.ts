@@ -5,8 +5,8 @@ import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import { completeWaitingPhase } from '@/lib/domain/flows/continue-flow'
 import { type LockedFlow, lockFlow } from '@/lib/domain/flows/flow-row'
-import type { MappingsDecided } from './commands/schema'
 import { identityAttributes } from './identity'
+import type { MappingsDecided } from './page/schema'
 
 /** A flow that waits for decisions about its columns, locked. */
 export interface OpenMapping {

@@ -4,8 +4,8 @@ import { dataImports, discoveryFlows, fieldMappings, users } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import { canonicalAttributes } from './catalogue/attributes'
 import { formatById } from './catalogue/formats'
-import type { AttributeChoice, MappingPage, MappingView } from './commands/schema'
 import { countColumns, lacksIdentity } from './mapping-statistics'
+import type { AttributeChoice, MappingPage, MappingView } from './page/schema'
 
 /** All that the mapping page shows; null when the engagement has no such flow. */
 export async function findMappingPage(

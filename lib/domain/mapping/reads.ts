@@ -2,8 +2,8 @@ import type { ReadSources } from '@/db/client'
 import { isUuid } from '@/lib/base/ids'
 import type { EngagementKey } from '@/lib/base/scope'
 import { defineRead } from '@/lib/cache/read-policy'
-import type { MappingPage, MappingStatistics } from './commands/schema'
 import { countColumns } from './mapping-statistics'
+import type { MappingPage, MappingStatistics } from './page/schema'
 import { findMappingPage, listMappings } from './queries'
 
 /** A flow's columns with all that the mapping page shows; null when there is no such flow. */

@@ -1,7 +1,7 @@
 import { Card, CardHeader } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import type { MappingStatistics } from '@/lib/domain/mapping/commands/schema'
+import type { MappingStatistics } from '@/lib/domain/mapping/page/schema'
 
 interface WaitingMapping {
   flowId: string

@@ -8,8 +8,8 @@ import { type CommandDeps, transact } from '@/lib/write/transact'
 import { attributeByName } from '../catalogue/attributes'
 import { type Lesson, learnPatterns } from '../learn-patterns'
 import { goOnWhenDecided, openMapping } from '../open-mapping'
+import type { ChangeMapping, MappingsDecided } from '../page/schema'
 import { unitOfChoice } from '../unit-of-choice'
-import type { ChangeMapping, MappingsDecided } from './schema'
 
 /**
  * Gives a column another attribute, which approves it, or none, which leaves it out. Learns both

@@ -3,7 +3,7 @@
 import { approveMappings } from '@/lib/domain/mapping/commands/approve-mappings'
 import { changeMapping } from '@/lib/domain/mapping/commands/change-mapping'
 import { rejectMappings } from '@/lib/domain/mapping/commands/reject-mappings'
-import { changeMappingSchema, decideMappingsSchema } from '@/lib/domain/mapping/commands/schema'
+import { changeMappingSchema, decideMappingsSchema } from '@/lib/domain/mapping/page/schema'
 import { defineAction } from '@/lib/server/define-action'
 import { driveSoon } from '@/lib/server/drive'
 

@@ -1,4 +1,4 @@
-import type { MappingView } from '@/lib/domain/mapping/commands/schema'
+import type { MappingView } from '@/lib/domain/mapping/page/schema'
 
 export const lanes = ['auto', 'review', 'decided'] as const
 export type Lane = (typeof lanes)[number]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { MappingPage } from '@/lib/domain/mapping/commands/schema'
+import type { MappingPage } from '@/lib/domain/mapping/page/schema'
 import { byLane, isUndecided, type Lane, lanes, laneTitles } from './columns-of-page'
 import { DecisionBar } from './decision-bar'
 import { MappingCard } from './mapping-card'

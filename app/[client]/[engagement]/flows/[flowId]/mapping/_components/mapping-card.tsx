@@ -9,7 +9,7 @@ import { Mono } from '@/components/ui/code'
 import { Confidence } from '@/components/ui/confidence'
 import { Select } from '@/components/ui/select'
 import { Status } from '@/components/ui/status'
-import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/commands/schema'
+import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/page/schema'
 import { isUndecided } from './columns-of-page'
 
 export interface MappingCardProps {

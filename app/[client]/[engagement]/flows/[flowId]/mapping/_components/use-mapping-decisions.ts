@@ -3,11 +3,7 @@
 import { useState, useTransition } from 'react'
 import { toastFailure, toastSuccess } from '@/components/feedback/toast'
 import type { Result } from '@/lib/base/result'
-import type {
-  DecideMappings,
-  MappingsDecided,
-  MappingView,
-} from '@/lib/domain/mapping/commands/schema'
+import type { DecideMappings, MappingsDecided, MappingView } from '@/lib/domain/mapping/page/schema'
 
 export type Decide = (
   previous: null,

@@ -1,6 +1,6 @@
 import { after } from 'next/server'
 import { changeMapping } from '@/lib/domain/mapping/commands/change-mapping'
-import { mappingChangeSchema, mappingPathSchema } from '@/lib/domain/mapping/commands/schema'
+import { mappingChangeSchema, mappingPathSchema } from '@/lib/domain/mapping/page/schema'
 import { defineRoute } from '@/lib/server/define-route'
 import { driveSoon } from '@/lib/server/drive'
 

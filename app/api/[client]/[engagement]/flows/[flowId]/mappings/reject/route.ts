@@ -1,7 +1,7 @@
 import { after } from 'next/server'
 import { flowPathSchema } from '@/lib/domain/flows/schema'
 import { rejectMappings } from '@/lib/domain/mapping/commands/reject-mappings'
-import { chosenMappingsSchema } from '@/lib/domain/mapping/commands/schema'
+import { chosenMappingsSchema } from '@/lib/domain/mapping/page/schema'
 import { defineRoute } from '@/lib/server/define-route'
 import { driveSoon } from '@/lib/server/drive'
 
