@@ -19,9 +19,11 @@ const readmePictures = new Set([
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } }
 const engagement = '/acme/dc-exit'
 
-/** Each page: its name and the way to it from the engagement. */
+/** Each page: its name and the way to it, one after the other. */
 const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
-  ['dashboard', (page) => page.goto(engagement)],
+  ['landing', (page) => page.goto('/')],
+  ['sign-in', (page) => page.goto('/sign-in')],
+  ['dashboard', signIn],
   ['inventory', (page) => page.goto(`${engagement}/inventory`)],
   ['asset', (page) => followFirst(page, `${engagement}/inventory`, 'tbody a')],
   ['issues', (page) => page.goto(`${engagement}/issues`)],
@@ -29,7 +31,6 @@ const pages: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['import-new', (page) => page.goto(`${engagement}/imports/new`)],
   ['flow', (page) => followFirst(page, `${engagement}/imports`, 'tbody tr:last-child a')],
   ['mapping', openMapping],
-  ['landing', (page) => page.goto('/?')],
 ]
 
 async function followFirst(page: Page, from: string, selector: string) {
@@ -50,11 +51,10 @@ async function photograph(browser: Browser, url: string, folder: string, wanted?
       const suffix = size === 'wide' ? theme : `${theme}-${size}`
       const context = await browser.newContext({ baseURL: url, viewport, colorScheme: theme })
       const page = await context.newPage()
-      await signIn(page)
       for (const [name, open] of pages) {
         const picture = `${name}-${suffix}`
-        if (wanted && !wanted.has(picture)) continue
         await open(page)
+        if (wanted && !wanted.has(picture)) continue
         await page.waitForLoadState('networkidle')
         await page.screenshot({ path: path.join(folder, `${picture}.png`) })
         console.log(picture)
