@@ -2,9 +2,8 @@ import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { generateWideRows } from '@/db/seed/estate/wide-rows'
-import { runImport } from '../import/run-import'
+import { importFile } from './import-file'
 import { watchMemory } from './memory'
 import { withSite } from './site'
 
@@ -35,22 +34,6 @@ export async function benchImport() {
 
 async function measure(file: string, url: string, pid: number) {
   const memory = watchMemory(pid)
-  const options = {
-    file,
-    url,
-    email: 'analyst@other.portolan.test',
-    password: 'portolan-demo',
-    assetType: 'server',
-    approveAll: true,
-    json: true,
-  }
-  const { report } = await runImport(options, {
-    defaultUrl: async () => url,
-    fetch,
-    sleep: (milliseconds) => sleep(milliseconds),
-    now: () => Date.now(),
-    say: () => undefined,
-  })
-  const { status, seconds, rows: counts } = report
+  const { status, seconds, rows: counts } = await importFile(file, url, 'server')
   return { megabytes: statSync(file).size / 1e6, status, seconds, counts, ...memory.stop() }
 }
