@@ -6,6 +6,7 @@ import type { Scope } from '@/lib/base/scope'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { recomputeAssets } from '@/lib/domain/inventory/recompute-assets'
 import { countOpenIssues } from '@/lib/domain/inventory/store/issues'
+import { lockInventory } from '@/lib/domain/inventory/store/lock'
 import { type CommandDeps, transact } from '@/lib/write/transact'
 import { addCorrections } from '../add-corrections'
 import type { DecideIssues, IssueState } from '../schema'
@@ -29,6 +30,7 @@ export function decideIssues(
   input: DecideIssues,
 ): Promise<Result<{ decided: number }>> {
   return transact(scope, deps, async (tx) => {
+    await lockInventory(tx, scope)
     const issues = await lockIssues(tx, scope, input)
     if (issues.length === 0) return failure('wrong_state')
     const state = outcome[input.decision]
