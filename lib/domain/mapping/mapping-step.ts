@@ -4,13 +4,12 @@ import { dataImports, fieldMappings, patterns, rawRows } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import { isOwnColumn, nameColumns } from '@/lib/delimited/header'
 import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
+import { type DataImport, findImport } from '@/lib/domain/imports/file-in-parts'
 import { recogniseFormat } from './catalogue/recognise-format'
 import { normaliseHeader } from './header/normalise'
 import { sampleRowNumbers, shownValues } from './sample-rows'
 import type { ImportFormat, Pattern, Suggestion } from './schema'
 import { suggestMappings } from './suggest/suggest-mappings'
-
-type DataImport = typeof dataImports.$inferSelect
 
 /**
  * Recognises the format, suggests an attribute for each column with the client's own lessons, and
@@ -41,20 +40,6 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
       autoMapped: suggestions.filter((one) => one.attribute && one.state === 'auto_mapped').length,
     },
   }
-}
-
-async function findImport(tx: Transaction, context: StepContext): Promise<DataImport> {
-  const [file] = await tx
-    .select()
-    .from(dataImports)
-    .where(
-      and(
-        eq(dataImports.id, context.dataImportId),
-        eq(dataImports.engagementId, context.scope.engagementId),
-      ),
-    )
-  if (file === undefined) throw new Error('The import of the flow is not there.')
-  return file
 }
 
 /** Per column, its values in rows spread over the file. */

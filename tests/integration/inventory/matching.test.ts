@@ -1,29 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fixedClock } from '@/lib/base/clock'
 import { splitAssetSource } from '@/lib/domain/inventory/commands/split-asset-source'
-import { createTestDatabase, type TestDatabase } from '../../support/test-database'
+import { useOwnWorkspaces } from './own-workspaces'
 import { assetsOf, fingerprintOf, inventoryOf } from './state'
 import { csv, vInfo, vNetwork } from './texts'
-import { type ImportedFile, importFile, openWorkspace, query, type Workspace } from './workspace'
+import { type ImportedFile, importFile, query } from './workspace'
 
-let database: TestDatabase
-const opened: Workspace[] = []
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-
-afterAll(async () => {
-  await Promise.all(opened.map((workspace) => workspace.close()))
-  await database.drop()
-})
-
-async function workspace(): Promise<Workspace> {
-  const made = await openWorkspace(database)
-  opened.push(made)
-  return made
-}
+const workspace = useOwnWorkspaces()
 
 const columns = {
   Name: 'name',

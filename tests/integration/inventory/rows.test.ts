@@ -1,34 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../support/test-database'
+import { expect, test } from 'vitest'
+import { useOwnWorkspaces } from './own-workspaces'
 import { assetsOf, issuesOf } from './state'
 import { csv } from './texts'
-import {
-  importFile,
-  openWorkspace,
-  placeRows,
-  query,
-  runInventory,
-  type Workspace,
-} from './workspace'
+import { importFile, placeRows, query, runInventory } from './workspace'
 
-let database: TestDatabase
-const opened: Workspace[] = []
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-
-afterAll(async () => {
-  await Promise.all(opened.map((workspace) => workspace.close()))
-  await database.drop()
-})
-
-async function workspace(): Promise<Workspace> {
-  const made = await openWorkspace(database)
-  opened.push(made)
-  return made
-}
+const workspace = useOwnWorkspaces()
 
 const columns = {
   Name: 'name',

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../support/test-database'
+import { expect, test } from 'vitest'
+import { useOwnWorkspaces } from './own-workspaces'
 import { assetsOf, fingerprintOf, inventoryOf, issuesOf } from './state'
 import { fullVNetwork, vInfo, vNetwork, vPartition } from './texts'
-import { importFile, openWorkspace, placeRows, runInventory, type Workspace } from './workspace'
+import { importFile, placeRows, runInventory } from './workspace'
 
-let database: TestDatabase
-const opened: Workspace[] = []
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-
-afterAll(async () => {
-  await Promise.all(opened.map((workspace) => workspace.close()))
-  await database.drop()
-})
-
-async function workspace(): Promise<Workspace> {
-  const made = await openWorkspace(database)
-  opened.push(made)
-  return made
-}
+const workspace = useOwnWorkspaces()
 
 test('sheets of one export make one set of machines with their parts', async () => {
   const place = await workspace()

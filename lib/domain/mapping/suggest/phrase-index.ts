@@ -2,20 +2,15 @@ import { attributeByName } from '../catalogue/attributes'
 import { importFormats } from '../catalogue/formats'
 import { measureOf } from '../convert/quantities'
 import { analyseHeader, type HeaderMeaning } from '../lexicon/analyse-header'
-import { writtenPhrases } from '../lexicon/phrases'
+import { type WrittenPhrase, writtenPhrases } from '../lexicon/phrases'
 import type { ImportFormat } from '../schema'
 import { type Dimension, dimensionOf } from './dimension'
 
-/** A phrase ready to be compared with headers. */
-export interface IndexedPhrase {
-  text: string
-  attribute: string | null
-  /** For what is not kept: the kind of thing; for known exports: their title. */
-  topic: string | null
-  prior: number
-  needsUnit: boolean
-  needsExactness: boolean
-  needsNumber: boolean
+/**
+ * A phrase ready to be compared with headers. Those of known exports carry the export's title as
+ * their topic.
+ */
+export interface IndexedPhrase extends WrittenPhrase {
   concepts: readonly string[]
   dimension: Dimension | null
   fromFormat: boolean
