@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -61,6 +63,7 @@ export const assets = pgTable(
   },
   (table) => [
     engagementKey('assets', table),
+    unique('assets_place').on(table.id, table.engagementId, table.clientAccountId),
     index('assets_by_name').on(table.engagementId, table.nameKey, table.id),
     index('assets_by_type_name').on(table.engagementId, table.assetType, table.nameKey, table.id),
     index('assets_by_cpu').on(table.engagementId, table.cpuCount, table.id),
@@ -69,6 +72,20 @@ export const assets = pgTable(
   ],
 )
 
+/**
+ * A row's asset is one of the row's own engagement and client account. One key and not two, since
+ * an import writes some such rows for each of its own and every key is looked up for each of them.
+ */
+const assetKey = (
+  tableName: string,
+  table: { assetId: AnyPgColumn; engagementId: AnyPgColumn; clientAccountId: AnyPgColumn },
+) =>
+  foreignKey({
+    name: `${tableName}_place`,
+    columns: [table.assetId, table.engagementId, table.clientAccountId],
+    foreignColumns: [assets.id, assets.engagementId, assets.clientAccountId],
+  }).onDelete('cascade')
+
 /** The keys by which a row finds its asset, strongest kind first; see the match rules. */
 export const assetKeys = pgTable(
   'asset_keys',
@@ -76,13 +93,11 @@ export const assetKeys = pgTable(
     ...engagementColumns(),
     kind: text('kind').notNull(),
     value: text('value').notNull(),
-    assetId: uuid('asset_id')
-      .notNull()
-      .references(() => assets.id, { onDelete: 'cascade' }),
+    assetId: uuid('asset_id').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.engagementId, table.kind, table.value, table.assetId] }),
-    engagementKey('asset_keys', table),
+    assetKey('asset_keys', table),
     index('asset_keys_asset').on(table.assetId),
   ],
 )
@@ -93,9 +108,7 @@ export const assetSources = pgTable(
   {
     id: id(),
     ...engagementColumns(),
-    assetId: uuid('asset_id')
-      .notNull()
-      .references(() => assets.id, { onDelete: 'cascade' }),
+    assetId: uuid('asset_id').notNull(),
     kind: text('kind').$type<'import' | 'correction'>().notNull(),
     dataImportId: uuid('data_import_id').references(() => dataImports.id, {
       onDelete: 'set null',
@@ -114,7 +127,7 @@ export const assetSources = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    engagementKey('asset_sources', table),
+    assetKey('asset_sources', table),
     index('asset_sources_asset').on(table.assetId, table.id),
     index('asset_sources_import').on(table.dataImportId, table.rowNumber),
     check('asset_sources_kind', sql`${table.kind} in ('import', 'correction')`),

@@ -29,6 +29,17 @@ type ImportRow = {
   }[]
 }
 
+/**
+ * Plans that suit a batch, until the transaction ends. A first import fills tables without
+ * statistics: PostgreSQL then expects one row of them and compares each with every row of the batch.
+ * Without nested loops it hashes instead; what shall be looked up row by row says so by LATERAL.
+ */
+async function planForBatches(tx: Transaction): Promise<void> {
+  // A batch of wide rows is some megabytes; with the usual 4 MB it would go through files.
+  await tx.execute(sql`
+    select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`)
+}
+
 /** How the import's rows are read, and the next of them after a row number. */
 export async function loadBatch(
   tx: Transaction,
@@ -36,8 +47,7 @@ export async function loadBatch(
   dataImportId: string,
   afterRow: number,
 ): Promise<Batch> {
-  // A batch of wide rows is some megabytes; with the usual 4 MB it would go through files.
-  await tx.execute(sql`select set_config('work_mem', '64MB', true)`)
+  await planForBatches(tx)
   const found = await tx.execute<ImportRow>(sql`
     select i.file_name, i.format_id, i.grain, i.asset_type, i.headers, i.row_count,
       coalesce((

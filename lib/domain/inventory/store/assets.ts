@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { AssetState } from '../derive-asset'
-import { jsonRows } from './json-rows'
+import { idList, jsonRows, plainJsonRows } from './json-rows'
 
 const stateRecord = sql.raw(`r(id uuid, "assetType" text, name text, "nameKey" text,
   environment text, "osFamily" text, "osName" text, "powerState" text, "cpuCount" int,
@@ -31,7 +31,7 @@ export async function insertAssets(
     select r.id, ${key.clientId}, ${key.engagementId}, r."assetType", r.name, r."nameKey",
       r.environment, r."osFamily", r."osName", r."powerState", r."cpuCount", r."memoryMib",
       r."diskTotalGib", r.attributes, r."searchText", r."weaklyMatched"
-    from jsonb_to_recordset(${jsonRows(states)}) as ${stateRecord}`)
+    from json_to_recordset(${plainJsonRows(states)}) as ${stateRecord}`)
 }
 
 /** Writes what changed; an asset that stays what it was keeps its version. */
@@ -49,7 +49,7 @@ export async function updateAssets(
       search_text = r."searchText", weakly_matched = r."weaklyMatched",
       version = a.version + 1, updated_at = now()
     from jsonb_to_recordset(${jsonRows(states)}) as ${stateRecord}
-    where a.id = r.id and a.engagement_id = ${key.engagementId}
+    where a.id = r.id and a.id = any(${idList(states.map(({ id }) => id))}) and a.engagement_id = ${key.engagementId}
       and (a.attributes, a.name, a.asset_type, a.search_text, a.weakly_matched)
         is distinct from
         (r.attributes, r.name, r."assetType", r."searchText", r."weaklyMatched")`)

@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { AssetFinding } from '../completeness'
 import type { UnreadableValue } from '../interpret-row'
-import { idList, jsonRows } from './json-rows'
+import { idList, jsonRows, rangeOf } from './json-rows'
 
 export interface RowOfAsset {
   rowNumber: number
@@ -21,17 +21,22 @@ export async function bindRowIssues(
   dataImportId: string,
   rows: readonly RowOfAsset[],
 ): Promise<string[]> {
+  const [first, last] = rangeOf(rows)
   const changed = await tx.execute<{ asset_id: string }>(sql`
     with bound as materialized (
       select i.id, r."assetId" as asset_id, k.key,
         row_number() over (partition by k.key order by i.row_number, i.id) as nth,
         o.id as known
       from jsonb_to_recordset(${jsonRows(rows)}) as r("rowNumber" int, "assetId" uuid)
-      join asset_issues i on i.data_import_id = ${dataImportId} and i.row_number = r."rowNumber"
-        and i.asset_id is null
+      join asset_issues i on i.row_number = r."rowNumber"
       cross join lateral (select concat_ws(':', 'asset', r."assetId", i.rule,
         coalesce(i.attribute, ''), md5(coalesce(i.value, ''))) as key) k
-      left join asset_issues o on o.engagement_id = ${key.engagementId} and o.issue_key = k.key
+      left join lateral (
+        select id from asset_issues
+        where engagement_id = ${key.engagementId} and issue_key = k.key offset 0
+      ) o on true
+      where i.data_import_id = ${dataImportId} and i.asset_id is null
+        and i.row_number between ${first}::int and ${last}::int
     ), reopened as (
       update asset_issues o set state = 'open' from bound b
       where o.id = b.known and o.state = 'resolved'
@@ -131,13 +136,11 @@ export async function countOpenIssues(
   assetIds: ReadonlySet<string>,
 ): Promise<void> {
   if (assetIds.size === 0) return
+  const ids = idList(assetIds)
   await tx.execute(sql`
     update assets a set open_issue_count = c.open
-    from (
-      select w.id, count(i.id) filter (where i.state = 'open')::int as open
-      from unnest(${idList(assetIds)}) as w(id)
-      left join asset_issues i on i.asset_id = w.id
-      group by w.id
+    from unnest(${ids}) as w(id) cross join lateral (
+      select count(*)::int as open from asset_issues i where i.asset_id = w.id and i.state = 'open'
     ) c
-    where a.id = c.id and a.engagement_id = ${key.engagementId} and a.open_issue_count <> c.open`)
+    where a.id = w.id and a.id = any(${ids}) and a.engagement_id = ${key.engagementId} and a.open_issue_count <> c.open`)
 }

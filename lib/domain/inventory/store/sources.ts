@@ -5,7 +5,7 @@ import type { StoredSource } from '../derive-asset'
 import type { SourcedValues } from '../interpret-row'
 import type { MatchKeys } from '../match-keys'
 import { type PackedValues, packValues, unpackValues } from '../packed-values'
-import { idList, jsonRows } from './json-rows'
+import { idList, jsonRows, plainJsonRows } from './json-rows'
 
 type SourceRow = {
   id: string
@@ -51,6 +51,14 @@ function namedAssets({ engagementId }: EngagementKey, rows: readonly FoundBy[]) 
   return sql`select id from assets where engagement_id = ${engagementId} and id = any(${idList(ids)})`
 }
 
+/** Joins the assets of each wanted key. `offset 0` keeps it a look-up in the index for each. */
+function assetsOfKey({ engagementId }: EngagementKey) {
+  return sql`cross join lateral (
+    select asset_id from asset_keys
+    where engagement_id = ${engagementId} and kind = w.kind and value = w.value offset 0
+  ) k`
+}
+
 /** The assets that already say exactly what rows of the source say: digest → asset. */
 export async function findUnchanged(
   tx: Transaction,
@@ -64,14 +72,14 @@ export async function findUnchanged(
       select distinct w ->> 0 as kind, w ->> 1 as value
       from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
     ), candidates as materialized (
-      select k.asset_id from wanted w
-      join asset_keys k on k.engagement_id = ${key.engagementId}
-        and k.kind = w.kind and k.value = w.value
+      select k.asset_id from wanted w ${assetsOfKey(key)}
       union ${namedAssets(key, rows)}
     )
     select distinct s.digest, s.asset_id from candidates c
-    join asset_sources s on s.asset_id = c.asset_id
-    where s.source_key = ${sourceKey} and s.kind = 'import'`)
+    cross join lateral (
+      select digest, asset_id from asset_sources
+      where asset_id = c.asset_id and source_key = ${sourceKey} and kind = 'import' offset 0
+    ) s`)
   return new Map(
     found.rows
       .filter(({ digest }) => digests.has(digest))
@@ -93,20 +101,19 @@ export async function loadNeighbourhood(
       select distinct w ->> 0 as kind, w ->> 1 as value
       from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
     ), near as materialized (
-      select k.asset_id from wanted w
-      join asset_keys k on k.engagement_id = ${key.engagementId}
-        and k.kind = w.kind and k.value = w.value
+      select k.asset_id from wanted w ${assetsOfKey(key)}
       union ${namedAssets(key, rows)}
     ), around as materialized (
       select distinct k.asset_id from near n
-      join asset_keys own on own.asset_id = n.asset_id
-      join asset_keys k on k.engagement_id = own.engagement_id
-        and k.kind = own.kind and k.value = own.value
+      cross join lateral (
+        select kind, value from asset_keys where asset_id = n.asset_id offset 0
+      ) w ${assetsOfKey(key)}
     )
     select s.id, s.asset_id, s.kind, s.data_import_id, s.source_key, s.source_name,
       s.matched_by, s.digest, s.values
-    from around a join asset_sources s on s.asset_id = a.asset_id
-    where s.kind = 'import'`)
+    from around a cross join lateral (
+      select * from asset_sources where asset_id = a.asset_id and kind = 'import' offset 0
+    ) s`)
   return found.rows.map(storedSource)
 }
 
@@ -148,7 +155,7 @@ export async function insertSources(
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import', r."dataImportId",
       r."rowNumber", r."sourceKey", r."sourceName", r.values, r.digest, r."matchedBy", r.weak,
       ${key.userId}::uuid
-    from jsonb_to_recordset(${jsonRows(rows)}) as r("assetId" uuid, "dataImportId" uuid,
+    from json_to_recordset(${plainJsonRows(rows)}) as r("assetId" uuid, "dataImportId" uuid,
       "rowNumber" int, "sourceKey" text, "sourceName" text, values jsonb, digest text,
       "matchedBy" text, weak boolean)`)
 }
@@ -164,13 +171,15 @@ export async function insertKeys(
   key: EngagementKey,
   rows: readonly { assetId: string; keys: MatchKeys }[],
 ): Promise<void> {
-  const triples = rows.flatMap(({ assetId, keys }) =>
-    keyPairs([{ keys }]).map(([kind, value]) => [assetId, kind, value]),
+  const found = rows.flatMap(({ assetId, keys }) =>
+    keyPairs([{ keys }]).map(([kind, value]) => ({ assetId, kind, value })),
   )
-  if (triples.length === 0) return
+  if (found.length === 0) return
+  const column = (name: 'assetId' | 'kind' | 'value') => sql.param(found.map((row) => row[name]))
   await tx.execute(sql`
     insert into asset_keys (client_account_id, engagement_id, kind, value, asset_id)
-    select ${key.clientId}::uuid, ${key.engagementId}::uuid, w ->> 1, w ->> 2, (w ->> 0)::uuid
-    from jsonb_array_elements(${jsonRows(triples)}) w
+    select ${key.clientId}::uuid, ${key.engagementId}::uuid, k.kind, k.value, k.asset_id
+    from unnest(${column('kind')}::text[], ${column('value')}::text[], ${column('assetId')}::uuid[])
+      as k(kind, value, asset_id)
     on conflict do nothing`)
 }
