@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fixedClock } from '@/lib/base/clock'
 import { splitAssetSource } from '@/lib/domain/inventory/commands/split-asset-source'
-import { useOwnWorkspaces } from './own-workspaces'
+import { ownWorkspaces } from './own-workspaces'
 import { assetsOf, fingerprintOf, inventoryOf } from './state'
 import { csv, vInfo, vNetwork } from './texts'
 import { type ImportedFile, importFile, query } from './workspace'
 
-const workspace = useOwnWorkspaces()
+const workspace = ownWorkspaces()
 
 const columns = {
   Name: 'name',

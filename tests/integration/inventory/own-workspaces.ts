@@ -6,7 +6,7 @@ import { openWorkspace, type Workspace } from './workspace'
  * Gives a test file a database of its own, dropped after its last test.
  * @returns a function that opens a fresh workspace in it, closed with the database
  */
-export function useOwnWorkspaces(): () => Promise<Workspace> {
+export function ownWorkspaces(): () => Promise<Workspace> {
   let database: TestDatabase
   const opened: Workspace[] = []
   beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { useOwnWorkspaces } from './own-workspaces'
+import { ownWorkspaces } from './own-workspaces'
 import { assetsOf, issuesOf } from './state'
 import { csv } from './texts'
 import { importFile, placeRows, query, runInventory } from './workspace'
 
-const workspace = useOwnWorkspaces()
+const workspace = ownWorkspaces()
 
 const columns = {
   Name: 'name',

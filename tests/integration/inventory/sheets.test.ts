@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { useOwnWorkspaces } from './own-workspaces'
+import { ownWorkspaces } from './own-workspaces'
 import { assetsOf, fingerprintOf, inventoryOf, issuesOf } from './state'
 import { fullVNetwork, vInfo, vNetwork, vPartition } from './texts'
 import { importFile, placeRows, runInventory } from './workspace'
 
-const workspace = useOwnWorkspaces()
+const workspace = ownWorkspaces()
 
 test('sheets of one export make one set of machines with their parts', async () => {
   const place = await workspace()

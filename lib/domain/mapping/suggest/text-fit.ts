@@ -1,5 +1,6 @@
 import type { CanonicalAttribute } from '../schema'
-import type { ValueEvidence, ValueKind } from '../values/detect-values'
+import type { ValueEvidence } from '../values/detect-values'
+import type { ValueKind } from '../values/value-kinds'
 
 /** How the values of a column speak for or against an attribute. */
 export interface ValueFit {

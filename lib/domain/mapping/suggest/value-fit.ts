@@ -2,7 +2,8 @@ import { attributeByName } from '../catalogue/attributes'
 import { parseNumber } from '../convert/numbers'
 import { measureOf } from '../convert/quantities'
 import type { CanonicalAttribute } from '../schema'
-import { shareOfVocabulary, type ValueEvidence, type ValueKind } from '../values/detect-values'
+import { shareOfVocabulary, type ValueEvidence } from '../values/detect-values'
+import type { ValueKind } from '../values/value-kinds'
 import { fitOfText, type ValueFit } from './text-fit'
 
 const NEUTRAL: ValueFit = { fit: 0, reason: null }

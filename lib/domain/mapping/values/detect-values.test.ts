@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { isIpv4, isIpv6 } from './addresses'
-import { detectValues, type ValueKind } from './detect-values'
+import { detectValues } from './detect-values'
 import { osFamilyOf } from './operating-systems'
+import type { ValueKind } from './value-kinds'
 
 test.each<[ValueKind, string[]]>([
   ['ipv4', ['10.0.0.1', '192.168.1.5, 10.0.0.2']],
