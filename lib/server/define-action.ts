@@ -37,7 +37,7 @@ export type FormAction<T> = (
 const addressSchema = z.object({ client: z.string(), engagement: z.string() })
 
 /**
- * Makes a server action of a command: session → engagement → parse → capability → command.
+ * Makes a server action of a command: session → engagement → capability → parse → command.
  * Expected failures come back as a Result; unexpected ones are logged once and come back as
  * `internal` with a reference. The form may be a FormData or a plain object.
  */
