@@ -36,10 +36,13 @@ export const siteWide = [
 /** The least role that a page asks for; `viewer` unless it is said. */
 export const leastPageRoles: Readonly<Record<string, Role>> = { '/imports/new': 'analyst' }
 
-/** Below a folder of `app`, the address of every page: `/flows/[flowId]` is `/flows/:flowId`. */
+/**
+ * Below a folder of `app`, the address of every page: `/flows/[flowId]` is `/flows/:flowId`. What
+ * catches all other addresses is no page: it is never there.
+ */
 export function pagesBelow(folder: string): string[] {
   return readdirSync(`app/${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.includes('[...'))
     .map((file) => `/${file}`.replace(/\/page\.tsx$/, '').replaceAll(/\[(\w+)\]/g, ':$1'))
     .sort()
 }
