@@ -14,7 +14,7 @@ export function RuleList({
 }) {
   const total = groups.reduce((sum, group) => sum + group.open, 0)
   return (
-    <nav aria-label="Rules" className="min-w-0 max-lg:overflow-x-auto">
+    <nav aria-label="Rules" className="relative min-w-0 max-lg:overflow-x-auto">
       <ul className="flex gap-0.5 max-lg:min-w-max max-lg:pb-1 lg:flex-col">
         <Entry label="All rules" open={total} href={hrefOf(undefined)} current={!current} />
         {groups.map((group) => (
