@@ -10,30 +10,34 @@ export interface NewRawRow extends DelimitedRecord {
 }
 
 /** One statement holds so many rows, or so many characters of cells, whatever comes first. */
-const rowsPerStatement = 5_000
-const charactersPerStatement = 4_000_000
+const rowsPerStatement = 2_000
+const charactersPerStatement = 1_000_000
 
-/** Writes rows as they came. While the database takes one statement, the next one is made. */
+/**
+ * Writes rows as they came. While the database takes one statement, the next one is made; no third
+ * one waits beside them, since each is a copy of its rows.
+ */
 export async function insertRawRows(
   tx: Transaction,
   key: EngagementKey,
   dataImportId: string,
   rows: readonly NewRawRow[],
 ): Promise<void> {
-  const statements: Promise<unknown>[] = []
+  let before: Promise<unknown> = Promise.resolve()
   for (const batch of inBatches(rows)) {
     const json = JSON.stringify(
       batch.map(({ rowNumber: n, line: l, cells: c, problems: p }) => ({ n, l, c, p })),
     )
-    statements.push(
-      tx.execute(sql`
-        insert into raw_rows
-          (data_import_id, row_number, client_account_id, engagement_id, line_number, cells, problems)
-        select ${dataImportId}::uuid, n, ${key.clientId}::uuid, ${key.engagementId}::uuid, l, c, p
-          from json_to_recordset(${json}::json) as r (n int, l int, c text[], p jsonb)`),
-    )
+    await before
+    before = tx
+      .execute(sql`
+      insert into raw_rows
+        (data_import_id, row_number, client_account_id, engagement_id, line_number, cells, problems)
+      select ${dataImportId}::uuid, n, ${key.clientId}::uuid, ${key.engagementId}::uuid, l, c, p
+        from json_to_recordset(${json}::json) as r (n int, l int, c text[], p jsonb)`)
+      .execute()
   }
-  await Promise.all(statements)
+  await before
 }
 
 function* inBatches(rows: readonly NewRawRow[]): Generator<NewRawRow[]> {

@@ -38,11 +38,11 @@ export async function matchBatch(
   dataImportId: string,
   rows: readonly IdentifiedRow[],
 ): Promise<BatchMatch> {
-  const unchanged = await findUnchanged(tx, key, plan.sourceKey, rows)
+  const { unchanged, anyNear } = await findUnchanged(tx, key, plan.sourceKey, rows)
   const known = rows.flatMap((row) => knownRow(row, unchanged.get(row.digest)))
   const others = rows.filter((row) => !unchanged.has(row.digest))
   if (others.length === 0) return { rows: known, neighbours: [], assignments: [] }
-  const neighbours = await loadNeighbourhood(tx, key, others)
+  const neighbours = anyNear ? await loadNeighbourhood(tx, key, others) : []
   const named = new Set(others.flatMap(({ ownAsset }) => ownAsset ?? []))
   const present = recordsOf(neighbours, named)
   const apart = namesSplitOff(present)

@@ -59,15 +59,20 @@ function assetsOfKey({ engagementId }: EngagementKey) {
   ) k`
 }
 
-/** The assets that already say exactly what rows of the source say: digest → asset. */
+/** The assets that already say exactly what rows of the source say. */
 export async function findUnchanged(
   tx: Transaction,
   key: EngagementKey,
   sourceKey: string,
   rows: readonly (FoundBy & { digest: string })[],
-): Promise<Map<string, string>> {
+): Promise<{
+  /** Digest → asset. */
+  unchanged: Map<string, string>
+  /** Whether any asset shares a key with the rows, or is named by one. */
+  anyNear: boolean
+}> {
   const digests = new Set(rows.map(({ digest }) => digest))
-  const found = await tx.execute<{ digest: string; asset_id: string }>(sql`
+  const found = await tx.execute<{ digest: string | null; asset_id: string }>(sql`
     with wanted as materialized (
       select distinct w ->> 0 as kind, w ->> 1 as value
       from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
@@ -75,16 +80,15 @@ export async function findUnchanged(
       select k.asset_id from wanted w ${assetsOfKey(key)}
       union ${namedAssets(key, rows)}
     )
-    select distinct s.digest, s.asset_id from candidates c
-    cross join lateral (
-      select digest, asset_id from asset_sources
+    select distinct s.digest, c.asset_id from candidates c
+    left join lateral (
+      select digest from asset_sources
       where asset_id = c.asset_id and source_key = ${sourceKey} and kind = 'import' offset 0
-    ) s`)
-  return new Map(
-    found.rows
-      .filter(({ digest }) => digests.has(digest))
-      .map(({ digest, asset_id }) => [digest, asset_id]),
+    ) s on true`)
+  const unchanged = found.rows.flatMap(({ digest, asset_id }) =>
+    digest !== null && digests.has(digest) ? [[digest, asset_id] as const] : [],
   )
+  return { unchanged: new Map(unchanged), anyNear: found.rows.length > 0 }
 }
 
 /**
