@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, type Request, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { bringToInventory, workplace } from './support/bring-file'
+import { apiOf, people } from './support/people'
+import { signIn } from './support/sign-in'
+
+const preview = (page: Page) => page.getByRole('table', { name: 'First rows of the file' })
+
+async function openImport(page: Page) {
+  await signIn(page, people.analyst)
+  await page.goto(`${workplace}/imports/new`)
+}
+
+async function choose(page: Page, name: string, content: Buffer | string) {
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) }
+  await page.locator('input[type=file]').setInputFiles(file)
+}
+
+/** Requests of the upload protocol that the page sends from now on. */
+function sentBy(page: Page): Request[] {
+  const sent: Request[] = []
+  page.on('request', (request) => {
+    if (/\/api\/.*\/imports/.test(request.url()) && request.method() !== 'GET') sent.push(request)
+  })
+  return sent
+}
+
+test('another encoding shows the rows in another way before anything is sent', async ({ page }) => {
+  await openImport(page)
+  const sent = sentBy(page)
+  await choose(page, 'cities.csv', 'Name,City\nalpha,Zürich\n')
+  await expect(preview(page)).toContainText('Zürich')
+  await page.getByLabel('Encoding').selectOption('windows-1252')
+  await expect(preview(page)).toContainText('ZÃ¼rich')
+  await page.getByLabel('Separator').selectOption(';')
+  await expect(preview(page).getByRole('columnheader')).toHaveCount(1)
+  await expectAccessible(page)
+  expect(sent).toEqual([])
+})
+
+const unfit = [
+  {
+    what: 'a picture',
+    content: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    words: 'The file is a picture, whatever its name says. Export the list as CSV.',
+  },
+  {
+    what: 'a workbook',
+    content: Buffer.concat([
+      Buffer.from('504b0304140006000800000021000000000000000000000000000000', 'hex'),
+      Buffer.from('[Content_Types].xml xl/workbook.xml'),
+    ]),
+    words: /^The file is a (spreadsheet workbook|compressed archive), whatever its name says\./,
+  },
+  { what: 'nothing', content: Buffer.alloc(0), words: 'The file is empty.' },
+  {
+    what: 'a header',
+    content: Buffer.from('Name,CPUs\n'),
+    words: 'The file has column names but no rows.',
+  },
+]
+for (const { what, content, words } of unfit) {
+  test(`a file that is only ${what} is refused in words, and not sent`, async ({ page }) => {
+    await openImport(page)
+    const sent = sentBy(page)
+    await choose(page, 'servers.csv', content)
+    await expect(page.getByRole('main').getByText(words)).toBeVisible()
+    await expect(preview(page)).toBeHidden()
+    await expect(page.getByRole('button', { name: /^Import / })).toBeHidden()
+    await expectAccessible(page)
+    expect(sent).toEqual([])
+  })
+}
+
+test('an interrupted upload goes on with the parts that are missing', async ({ page }, {
+  project,
+}) => {
+  const name = `interrupted-${project.name}-${Date.now()}`
+  const filler = 'x'.repeat(2000)
+  const rows = Array.from({ length: 2500 }, (_, i) => `${name}-${i},${filler}`)
+  const content = `Server Name,Notes\n${rows.join('\n')}\n`
+  await openImport(page)
+  await choose(page, `${name}.csv`, content)
+  await page.route('**/parts/1', (route) => route.abort())
+  const arrived = page.waitForResponse(/\/parts\/0$/)
+  await page.getByRole('button', { name: `Import ${name}.csv` }).click()
+  await arrived
+  await expect(page.getByText('The connection is interrupted')).toBeVisible()
+
+  await page.goto(`${workplace}/imports`)
+  await page.unroute('**/parts/1')
+  await page.getByRole('link', { name: `${name}.csv` }).click()
+  await expect(page.getByText('1 of 2 parts have arrived')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Go on' }).click()
+  await expect(page.getByText(`Go on with ${name}.csv`)).toBeVisible()
+  const sent = sentBy(page)
+  await choose(page, `${name}.csv`, content)
+  await page.getByRole('button', { name: `Import ${name}.csv` }).click()
+  await expect(page.getByRole('link', { name: 'Map columns' })).toBeVisible({ timeout: 60_000 })
+  const parts = sent.filter((request) => request.method() === 'PUT').map((request) => request.url())
+  expect(parts).toEqual([expect.stringMatching(/\/parts\/1$/)])
+})
+
+test('rejected rows are downloaded, mended and imported', async ({ page, baseURL }, {
+  project,
+}) => {
+  const name = `mended-${project.name}-${Date.now()}`
+  const api = await apiOf('analyst', baseURL)
+  const header = 'Server Name,Asset Type,CPU Count'
+  const { flowId } = await bringToInventory(
+    api,
+    `${name}.csv`,
+    `${header}\n${name}-1,server,2\n,server,4\n`,
+  )
+  await signIn(page, people.analyst)
+  await page.goto(`${workplace}/flows/${flowId}`)
+  await expect(page.getByRole('region', { name: 'Rows' })).toContainText('Rejected1')
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download 1 rejected rows' }).click()
+  const rejected = await readFile(await (await waiting).path(), 'utf8')
+  expect(rejected).toContain('Nothing says which asset this row is about')
+  const again = await bringToInventory(
+    api,
+    `${name}-again.csv`,
+    rejected.replace(/^("?)("?),/m, `$1${name}-2$2,`),
+  )
+  const mended = await api.get(`/api${workplace}/imports/${again.importId}`)
+  expect((await mended.json()).rows).toMatchObject({ in: 1, created: 1, rejected: 0 })
+  await api.dispose()
+})
