@@ -21,12 +21,14 @@ async function measureEverything(): Promise<Section[]> {
   return sections
 }
 
+const [load = 0] = os.loadavg()
 const sections = await measureEverything()
 const introduction = `# Measurements
 
 Written by \`npm run prove\` on ${new Date().toISOString().slice(0, 10)}: ${os.availableParallelism()} cores, \
-${os.platform()} ${os.arch()}, Node ${process.versions.node}. Figures of one machine, to compare with
-later ones of the same; no test fails by them.
+${os.platform()} ${os.arch()}, Node ${process.versions.node}.
+Load average when it began: ${load.toFixed(1)}; above the number of cores, every time here is too long.
+Figures of one machine, to compare with later ones of the same; no test fails by them.
 `
 writeFileSync(file, [introduction, ...sections.map(writeSection)].join('\n'))
 console.log('docs/measurements.md is written')
