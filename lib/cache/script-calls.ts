@@ -14,8 +14,6 @@ export interface ScriptCall {
   args: string[]
 }
 
-export type ScriptCalls = ReturnType<typeof createScriptCalls>
-
 /**
  * Puts the operations of the protocol into the words of the scripts.
  * @param nonce letters and digits that no other request has
