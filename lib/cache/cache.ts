@@ -1,6 +1,6 @@
 import type { ReadPolicy } from './read-policy'
 
-/** The one way to read. */
+/** The one way to read. Values are shared among their readers: nobody changes one. */
 export interface Cache<Source> {
   read<Key, Input, Value>(
     policy: ReadPolicy<Source, Key, Input, Value>,

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { encodePart, type Namespace, namespaceOf, namespaceTag, type Tag } from '@/lib/base/tag'
+
+/** Every name that the cache has in Redis. */
+export interface Keys {
+  tag(tag: Tag): string
+  marker(namespace: Namespace): string
+  stream(namespace: Namespace): string
+  /** A value's key; its lease differs by the letter alone. */
+  entry(of: EntryName): string
+  lease(of: EntryName): string
+}
+
+export interface EntryName {
+  namespace: Namespace
+  read: string
+  /** Changes whenever the shape of the value does: two deploys at once do not meet. */
+  schemaHash: string
+  /** Everything that the value depends on. */
+  input: unknown
+}
+
+/** @param env names the database whose facts are cached */
+export function createKeys(env: string): Keys {
+  const prefix = encodePart(env)
+  const named = (letter: string, { namespace, read, schemaHash, input }: EntryName) =>
+    `${prefix}:${letter}:${namespace}:${encodePart(read)}@${encodePart(schemaHash)}:${hash(input)}`
+  return {
+    tag: (tag) => `${prefix}:t:${tag}`,
+    marker: (namespace) => `${prefix}:m:${namespace}`,
+    stream: (namespace) => `${prefix}:s:${namespace}`,
+    entry: (of) => named('e', of),
+    lease: (of) => named('l', of),
+  }
+}
+
+function hash(input: unknown): string {
+  return createHash('sha256').update(canonicalJson(input)).digest('base64url')
+}
+
+/**
+ * JSON with sorted names, so that equal inputs are equal texts.
+ * @throws TypeError for what JSON would drop or change: inputs that differ must not meet
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') {
+    return JSON.stringify(value)
+  }
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (!isPlainObject(value)) throw new TypeError('The input of a cached read must be plain JSON')
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`)
+  return `{${fields.join(',')}}`
+}
+
+/** An object whose content is its fields: no Date, no Map, no class. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** The tags that a read carries: its own and those of every namespace that they name, each once. */
+export function withNamespaceTags(namespace: Namespace, tags: readonly Tag[]): Tag[] {
+  const namespaces = new Set([namespace, ...tags.map(namespaceOf)])
+  return [...new Set([...[...namespaces].map(namespaceTag), ...tags])]
+}
+
+/** The namespaces that tags name, each once. */
+export function namespacesOf(tags: readonly Tag[]): Namespace[] {
+  return [...new Set(tags.map(namespaceOf))]
+}

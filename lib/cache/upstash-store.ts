@@ -1,0 +1,82 @@
+import { Redis } from '@upstash/redis'
+import { type Keys, namespacesOf } from './keys'
+import { splitLooks } from './look-batch'
+import { createScriptCalls } from './script-calls'
+import { createScriptRunner, guarded } from './script-runner'
+import type { Store, StoreLives } from './store'
+
+export interface UpstashSettings {
+  url: string
+  token: string
+  keys: Keys
+  lives: StoreLives
+  /** A text of letters and digits that no other request has. */
+  nonce(): string
+  /** Milliseconds after which a request is given up, whatever became of it. */
+  deadline: number
+}
+
+/** The client as the cache needs it: answers as text, nothing repeated, a deadline of its own. */
+export function connectUpstash({
+  url,
+  token,
+  deadline,
+}: Pick<UpstashSettings, 'url' | 'token' | 'deadline'>): Redis {
+  return new Redis({
+    url,
+    token,
+    automaticDeserialization: false,
+    responseEncoding: false,
+    enableTelemetry: false,
+    // Whether to ask again is for the caller to decide.
+    retry: false,
+    // Given as a function: over a signal alone the client makes up an answer when it is aborted.
+    signal: () => AbortSignal.timeout(deadline),
+  })
+}
+
+/** The store over Upstash's REST interface. Calls of one tick share one HTTP request. */
+export function createUpstashStore(settings: UpstashSettings): Store {
+  const { keys, nonce } = settings
+  const redis = connectUpstash(settings)
+  const run = createScriptRunner(redis)
+  const calls = createScriptCalls(keys, settings.lives)
+
+  return {
+    async look(requests) {
+      const batches = splitLooks(requests, keys)
+      const ask = async ({ keys, read }: (typeof batches)[number]) =>
+        read(await guarded(redis.mget<(string | null)[]>(...keys)))
+      return (await Promise.all(batches.map(ask))).flat()
+    },
+    async lease(leaseKey, tags) {
+      const [, granted, ...values] = await run(calls.lease(nonce(), tags, leaseKey))
+      return { granted: granted === '1', values }
+    },
+    async fill({ entryKey, leaseKey, value, life }) {
+      await guarded(redis.pipeline().set(entryKey, value, { px: life }).del(leaseKey).exec())
+    },
+    async release(leaseKey) {
+      await guarded(redis.del(leaseKey))
+    },
+    async fence(tags, id) {
+      await run(calls.fence(nonce(), tags, id))
+    },
+    async bump(tags, id) {
+      const [, ...events] = await run(calls.bump(nonce(), tags, id))
+      return new Map(namespacesOf(tags).map((name, index) => [name, events[index] ?? '']))
+    },
+    async lift(tags, id) {
+      await run(calls.lift(nonce(), tags, id))
+    },
+    async tidy(tags) {
+      await run(calls.tidy(nonce(), tags))
+    },
+    async open(namespace) {
+      await guarded(redis.set(keys.marker(namespace), 'open', { nx: true }))
+    },
+    async ping() {
+      await guarded(redis.ping())
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { clientNamespace, encodeTag, namespaceTag } from '@/lib/base/tag'
+import { createKeys } from '@/lib/cache/keys'
+import { longestEntryLife, storeLives } from '@/lib/cache/store'
+import { connectUpstash, createUpstashStore } from '@/lib/cache/upstash-store'
+import { describeStoreContract } from '@/tests/support/cache/store-contract'
+import { farEnds } from '@/tests/support/far-ends'
+
+/** A store in a part of the engine that no other test sees. */
+function openStore(overrides: { url?: string; deadline?: number } = {}) {
+  const { UPSTASH_REDIS_REST_URL: url = '', UPSTASH_REDIS_REST_TOKEN: token = '' } = farEnds().env
+  const env = randomUUID()
+  const keys = createKeys(env)
+  const nonce = () => randomBytes(6).toString('hex')
+  const settings = { url, token, keys, nonce, deadline: 20_000, ...overrides }
+  const redis = connectUpstash({ url, token, deadline: 20_000 })
+  return {
+    env,
+    keys,
+    redis,
+    store: createUpstashStore({ ...settings, lives: storeLives(60_000, 10_000) }),
+    hasty: createUpstashStore({ ...settings, lives: storeLives(0, 10_000) }),
+    async flush() {
+      const held = await redis.keys(`${env}:*`)
+      if (held.length > 0) await redis.del(...held)
+    },
+  }
+}
+
+// The contract's entries have fixed names, which no other file uses.
+describeStoreContract(async () => {
+  const opened = openStore()
+  await opened.redis.del('test:e:one', 'test:l:one', 'test:e:7')
+  return opened
+})
+
+const namespace = clientNamespace('acme')
+const tag = encodeTag(namespace, 'flow', '1')
+
+test('tags outlive every entry; entries and leases have a life; markers have none', async () => {
+  const { store, redis, keys } = openStore()
+  const name = { namespace, read: 'one', schemaHash: 'a', input: null }
+  await store.lease(keys.lease(name), [namespaceTag(namespace), tag])
+  await store.fill({ entryKey: keys.entry(name), leaseKey: 'none', value: 'x', life: 5_000 })
+  const life = (key: string) => redis.pttl(key)
+  expect(await life(keys.tag(tag))).toBeGreaterThan(longestEntryLife + 60_000)
+  expect(await life(keys.tag(namespaceTag(namespace)))).toBeGreaterThan(longestEntryLife + 60_000)
+  expect(await life(keys.entry(name))).toBeLessThanOrEqual(5_000)
+  expect(await life(keys.lease(name))).toBeLessThanOrEqual(10_000)
+  expect(await life(keys.marker(namespace))).toBe(-1)
+})
+
+test('an event says which tags of its namespace changed', async () => {
+  const { store, redis, keys } = openStore()
+  const other = encodeTag(clientNamespace('other'), 'flow', '2')
+  const events = await store.bump([tag, other], 'a')
+  const stream = (await redis.xrange(keys.stream(namespace), '-', '+')) as unknown
+  expect(stream).toEqual([[events.get(namespace), ['id', 'a', 'tags', JSON.stringify([tag])]]])
+})
+
+test('a version keeps every digit of the microsecond, and the nonce', async () => {
+  const { store, keys } = openStore()
+  await store.open(namespace)
+  await store.lease('none', [tag])
+  const looks = Array.from({ length: 40 }, async (_, index) => {
+    await store.bump([tag], `a${index}`)
+    return (await store.look([{ entryKey: keys.tag(tag), tags: [tag] }]))[0]?.values[0]
+  })
+  const seen = await Promise.all(looks)
+  expect(seen.every((value) => value && /^\d{16}:\d+:[0-9a-f]{12}$/.test(value))).toBe(true)
+})
+
+test('scripts come back after the engine forgot them', async () => {
+  const { store, redis } = openStore()
+  await store.tidy([tag])
+  await redis.scriptFlush()
+  await store.tidy([tag])
+})
+
+test('an engine that cannot be reached is an error in words without keys and values', async () => {
+  const { store } = openStore({ url: 'http://127.0.0.1:9' })
+  const failed = store.fill({ entryKey: 'secret-key', leaseKey: 'l', value: 'secret', life: 1 })
+  await expect(failed).rejects.toMatchObject({ name: 'StoreError' })
+  await expect(failed).rejects.not.toThrow(/secret/)
+})
+
+test('a refused script is an error in words without keys and values', async () => {
+  const { store, redis, keys } = openStore()
+  await redis.lpush(keys.tag(tag), 'not a tag')
+  await expect(store.tidy([tag])).rejects.toThrow(/WRONGTYPE/)
+  await expect(store.tidy([tag])).rejects.not.toThrow(/acme/)
+})
