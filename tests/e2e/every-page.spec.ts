@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { type BroughtFile, bringFile, bringToInventory, workplace } from './support/bring-file'
+import { apiOf, people } from './support/people'
+import { signIn } from './support/sign-in'
+
+// Each test looks at many pages, in both themes and three widths.
+test.setTimeout(300_000)
+
+const narrowest = { width: 320, height: 640 }
+
+/** The page in both schemes of colour, and on the narrowest screen that WCAG asks for. */
+async function expectGood(page: Page) {
+  const usual = page.viewportSize() ?? narrowest
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
+    await expectAccessible(page)
+  }
+  await page.setViewportSize(narrowest)
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(await sideways(), `pixels that ${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  await page.setViewportSize(usual)
+}
+
+async function visit(page: Page, address: string) {
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectGood(page)
+}
+
+/** Files of the project's own: one that waits for its mapping, one in the inventory. */
+async function bringBoth(project: string, baseURL: string | undefined) {
+  const name = `page-${project}-${Date.now()}`
+  const text = `Server Name,Asset Type,CPU Count,Business Owner,Zzyx\n${name},server,-2,tbd,q\n`
+  const api = await apiOf('analyst', baseURL)
+  const waiting: BroughtFile = await bringFile(api, `${name}-waiting.csv`, text)
+  const done = await bringToInventory(api, `${name}.csv`, text)
+  const found = await api.get(`/api${workplace}/assets?q=${name}`)
+  const { assets } = await found.json()
+  await api.dispose()
+  return { waiting: waiting.flowId, done: done.flowId, asset: assets[0].id as string, text }
+}
+
+test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
+  test.slow()
+  const own = await bringBoth(project.name, baseURL)
+  await signIn(page, people.analyst)
+  const addresses = [
+    '',
+    '/imports',
+    `/flows/${own.waiting}`,
+    `/flows/${own.waiting}/mapping`,
+    `/flows/${own.done}`,
+    '/issues',
+    '/inventory',
+    `/inventory/${own.asset}`,
+  ]
+  for (const address of addresses) await visit(page, `${workplace}${address}`)
+  await page.goto(`${workplace}/imports/new`)
+  const file = { name: 'seen.csv', mimeType: 'text/csv', buffer: Buffer.from(own.text) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByRole('table', { name: 'First rows of the file' })).toBeVisible()
+  await expectGood(page)
+})
+
+test('the pages of the administrator', async ({ page }) => {
+  await signIn(page, people.admin)
+  for (const address of ['/admin', '/admin/requests', '/admin/users']) await visit(page, address)
+})
+
+test('the pages before signing in', async ({ page }) => {
+  for (const address of ['/sign-in', '/sign-up', '/forgot-password']) await visit(page, address)
+})
