@@ -4,9 +4,6 @@ import { type BroughtFile, bringFile, bringToInventory, workplace } from './supp
 import { apiOf, people } from './support/people'
 import { signIn } from './support/sign-in'
 
-// Each test looks at many pages, in both themes and three widths.
-test.setTimeout(300_000)
-
 const narrowest = { width: 320, height: 640 }
 
 /** The page in both schemes of colour, and on the narrowest screen that WCAG asks for. */
