@@ -11,7 +11,7 @@ import { bindRowIssues, countOpenIssues, dropRowIssues, insertUnreadable } from 
 import { lockInventory } from './store/lock'
 
 /**
- * The phase asset_inventory: rows become assets and their components. Each step takes the next 2,000
+ * The phase asset_inventory: rows become assets and their components. Each step takes the next 1,000
  * rows; every one ends as created, merged, unchanged or rejected, and only a missing identity
  * rejects. The cursor is the last row that was done.
  */

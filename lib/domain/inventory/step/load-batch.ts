@@ -5,7 +5,7 @@ import type { Grain } from '../../mapping/schema'
 import { planRows, type RowPlan } from '../row-plan'
 
 /** Rows of one step. */
-const batchSize = 2000
+const batchSize = 1000
 
 export interface Batch {
   plan: RowPlan
