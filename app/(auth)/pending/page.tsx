@@ -77,10 +77,7 @@ function Asked({ request }: { request: AccessRequestState }) {
   return (
     <div className="mt-4 border-t pt-3 text-ink-muted text-sm">
       <p>
-        Asked on{' '}
-        <time dateTime={request.createdAt.toISOString()}>
-          {request.createdAt.toISOString().slice(0, 10)}
-        </time>
+        Asked on <time dateTime={request.createdAt}>{request.createdAt.slice(0, 10)}</time>
       </p>
       {request.message !== '' && <p className="mt-1 break-words">“{request.message}”</p>}
     </div>

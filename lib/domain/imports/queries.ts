@@ -154,7 +154,6 @@ function toSummary(row: {
     flowStatus: flow.status,
     flowPhase: flow.phase,
     progress: { done: flow.progressDone, total: flow.progressTotal },
-    heartbeatAt: flow.heartbeatAt?.toISOString() ?? null,
     formatId: file.formatId,
     grain: file.grain,
     rows: countsOf(file),

@@ -129,7 +129,6 @@ export interface ImportSummary {
   flowStatus: string
   flowPhase: string
   progress: { done: number; total: number }
-  heartbeatAt: string | null
   formatId: string | null
   grain: ImportView['grain']
   rows: RowCounts

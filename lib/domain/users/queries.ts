@@ -105,12 +105,18 @@ export async function findLatestRequest(
       .orderBy(desc(accessRequests.id))
       .limit(1),
   )
-  return latest ?? null
+  return latest
+    ? {
+        ...latest,
+        createdAt: latest.createdAt.toISOString(),
+        decidedAt: latest.decidedAt?.toISOString() ?? null,
+      }
+    : null
 }
 
 /** Requests that wait, the oldest first; at most 200. */
-export function listPendingRequests(db: Database): Promise<PendingRequest[]> {
-  return db.read(null, (q) =>
+export async function listPendingRequests(db: Database): Promise<PendingRequest[]> {
+  const rows = await db.read(null, (q) =>
     q
       .select({
         id: accessRequests.id,
@@ -126,6 +132,7 @@ export function listPendingRequests(db: Database): Promise<PendingRequest[]> {
       .orderBy(asc(accessRequests.id))
       .limit(200),
   )
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
 }
 
 const usersPerPage = 50
@@ -179,6 +186,7 @@ export async function listUsers(
   })
   const entries = people.slice(0, usersPerPage).map((person) => ({
     ...person,
+    createdAt: person.createdAt.toISOString(),
     memberships: places
       .filter((place) => place.userId === person.id)
       .map(({ clientName, engagementName, role }) => ({ clientName, engagementName, role })),

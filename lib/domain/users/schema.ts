@@ -33,13 +33,13 @@ export interface UserContext {
 export const membershipRoles = ['viewer', 'analyst', 'manager'] as const
 export type MembershipRole = (typeof membershipRoles)[number]
 
-/** How a person's latest request for access stands. */
+/** How a person's latest request for access stands. Moments are ISO 8601 in UTC. */
 export interface AccessRequestState {
   status: 'pending' | 'approved' | 'rejected'
   message: string
   reason: string | null
-  createdAt: Date
-  decidedAt: Date | null
+  createdAt: string
+  decidedAt: string | null
 }
 
 /** A request that waits for an administrator. */
@@ -49,7 +49,7 @@ export interface PendingRequest {
   name: string
   email: string
   message: string
-  createdAt: Date
+  createdAt: string
 }
 
 /** A person in the administrators' list. */
@@ -59,7 +59,7 @@ export interface UserEntry {
   email: string
   status: UserStatus
   isAdmin: boolean
-  createdAt: Date
+  createdAt: string
   memberships: { clientName: string; engagementName: string; role: MembershipRole }[]
 }
 

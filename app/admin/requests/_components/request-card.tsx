@@ -12,7 +12,7 @@ export function RequestCard({
   request: PendingRequest
   engagements: readonly EngagementEntry[]
 }) {
-  const day = request.createdAt.toISOString().slice(0, 10)
+  const day = request.createdAt.slice(0, 10)
   return (
     <Card aria-label={`Request of ${request.name}`}>
       <CardHeader
@@ -20,7 +20,7 @@ export function RequestCard({
         description={request.email}
         actions={
           <span className="text-ink-muted text-sm">
-            Asked on <time dateTime={request.createdAt.toISOString()}>{day}</time>
+            Asked on <time dateTime={request.createdAt}>{day}</time>
           </span>
         }
       />
