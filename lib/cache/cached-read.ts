@@ -1,76 +1,56 @@
-import type { Tag } from '@/lib/base/tag'
-import type { Codec, EntryPlace } from './codec'
-import type { Report } from './events'
+import type { Answer } from './answer'
+import type { BoundRead } from './bound-read'
+import { fillEntry } from './fill-entry'
 import { judge, type Verdict } from './judge'
-import type { Loads } from './loads'
 import { areSettled, isValid, looksExpired } from './protocol'
-import type { Profile } from './read-policy'
-import type { RequestStore } from './request-store'
+import type { ReadParts } from './read-parts'
 import type { LookAnswer } from './store'
-import type { Timer } from './timer'
 
-/** A read with its key and input: where its value stands, and how to load it. */
-export interface BoundRead {
-  name: string
-  place: EntryPlace
-  leaseKey: string
-  tags: readonly Tag[]
-  profile: Profile
-  load(): Promise<unknown>
-}
-
-export interface ReadParts {
-  store: RequestStore
-  codec: Codec
-  loads: Loads
-  timer: Timer
-  /** From 0 to 1. */
-  random(): number
-  /** Takes work that nobody waits for, and that breaks nothing when it fails. */
-  background(work: Promise<unknown>): void
-  report: Report
-}
-
-/** A value that a failed load may fall back on. */
-type Fallback = Extract<Verdict, { kind: 'old' }> | null
+/** A value that is there and may be served. */
+type Held = Extract<Verdict, { value: unknown }>
 
 const mostWaits = 6
 const shortestWait = 15
 const spread = 30
 
-/** One read from its look to its value. */
-export async function readThrough(parts: ReadParts, read: BoundRead): Promise<unknown> {
+/** One read on the path `redis`, from its look to its value. */
+export async function readThrough(parts: ReadParts, read: BoundRead): Promise<Answer> {
   const { store, timer, codec, report } = parts
   const seen = await store.look({ entryKey: read.place.entryKey, tags: read.tags })
   if (!seen) return bypass(parts, read, 'redis')
   const verdict = judge(codec, read.place, seen, timer.now())
   if (verdict.kind === 'fenced') return passFence(parts, read, seen.values)
-  if (verdict.kind === 'fresh') return hit(parts, read, verdict.value, false)
+  if (verdict.kind === 'fresh') return hit(parts, read, verdict, 'hit')
   const old = verdict.kind === 'old' ? verdict : null
   if (old && read.profile.staleWhileRevalidate) {
     parts.background(refresh(parts, read, seen))
-    return hit(parts, read, old.value, true)
+    return hit(parts, read, old, 'stale')
   }
-  report({
-    kind: 'miss',
-    read: read.name,
-    reason: verdict.kind === 'miss' ? verdict.reason : 'expired',
-  })
-  return loadShared(parts, read, seen.values, read.profile.staleIfError ? old : null)
+  const reason = verdict.kind === 'miss' ? verdict.reason : 'expired'
+  report({ kind: 'miss', read: read.name, reason })
+  const answer = await loadShared(parts, read, seen.values, read.profile.staleIfError ? old : null)
+  return answer.outcome === 'miss' ? { ...answer, reason } : answer
 }
 
-function hit({ report }: ReadParts, read: BoundRead, value: unknown, stale: boolean): unknown {
-  report({ kind: 'hit', read: read.name, stale })
-  return value
+function hit(
+  { report }: ReadParts,
+  read: BoundRead,
+  { value, softExpiry }: Held,
+  outcome: 'hit' | 'stale' | 'join',
+): Answer {
+  if (outcome === 'join') report({ kind: 'join', read: read.name })
+  else report({ kind: 'hit', read: read.name, stale: outcome === 'stale' })
+  const loadedAt = softExpiry - read.profile.soft
+  return { value, outcome, loadedAt, freshUntil: softExpiry }
 }
 
-function bypass(
+async function bypass(
   { report }: ReadParts,
   read: BoundRead,
   reason: 'fence' | 'redis',
-): Promise<unknown> {
+): Promise<Answer> {
   report({ kind: 'bypass', read: read.name, reason })
-  return read.load()
+  return { value: await read.load(), outcome: 'bypass', reason }
 }
 
 /** A change is under way: the database knows, and nothing that it says now is kept. */
@@ -78,7 +58,7 @@ function passFence(
   parts: ReadParts,
   read: BoundRead,
   values: readonly (string | null)[],
-): Promise<unknown> {
+): Promise<Answer> {
   if (values.some((value) => looksExpired(value, parts.timer.now()))) {
     parts.background(parts.store.ask('tidy', (store) => store.tidy(read.tags)))
   }
@@ -108,8 +88,8 @@ async function loadShared(
   parts: ReadParts,
   read: BoundRead,
   seen: readonly (string | null)[],
-  fallback: Fallback,
-): Promise<unknown> {
+  fallback: Held | null,
+): Promise<Answer> {
   const joined = join(parts, read, seen)
   if (joined) return joined
   const lease = await parts.store.ask('lease', (store) => store.lease(read.leaseKey, read.tags))
@@ -125,18 +105,23 @@ async function loadShared(
   return waitForOther(parts, read, lease.values, fallback)
 }
 
-function join(parts: ReadParts, read: BoundRead, seen: readonly (string | null)[]) {
+function join(
+  parts: ReadParts,
+  read: BoundRead,
+  seen: readonly (string | null)[],
+): Promise<Answer> | null {
   const load = parts.loads.find(read.place.entryKey, seen)
-  if (load) parts.report({ kind: 'join', read: read.name })
-  return load
+  if (!load) return null
+  parts.report({ kind: 'join', read: read.name })
+  return load.then((value) => ({ value, outcome: 'join' }))
 }
 
 async function waitForOther(
   parts: ReadParts,
   read: BoundRead,
   captured: readonly string[],
-  fallback: Fallback,
-): Promise<unknown> {
+  fallback: Held | null,
+): Promise<Answer> {
   const { store, timer, codec, random } = parts
   let versions = captured
   for (let waits = 0; waits < mostWaits; waits++) {
@@ -144,7 +129,7 @@ async function waitForOther(
     const seen = await store.look({ entryKey: read.place.entryKey, tags: read.tags })
     if (!seen) return bypass(parts, read, 'redis')
     const verdict = judge(codec, read.place, seen, timer.now())
-    if (verdict.kind === 'fresh') return hit(parts, read, verdict.value, false)
+    if (verdict.kind === 'fresh') return hit(parts, read, verdict, 'join')
     if (verdict.kind === 'fenced') return passFence(parts, read, seen.values)
     // The facts changed, so what the other loads is of no use to this reader.
     if (!isValid(versions, seen.values)) {
@@ -160,46 +145,20 @@ async function loadAndFill(
   parts: ReadParts,
   read: BoundRead,
   versions: readonly string[],
-  fallback: Fallback,
-): Promise<unknown> {
+  fallback: Held | null,
+): Promise<Answer> {
   const began = parts.timer.now()
   const value = read.load()
-  const done = value.then((loaded) => fill(parts, read, versions, loaded, began))
+  const done = value.then((loaded) => fillEntry(parts, read, versions, loaded, began))
   parts.loads.enter(read.place.entryKey, { versions, value }, done)
   try {
-    await done
-    return await value
+    const loadedAt = await done
+    const freshUntil = loadedAt + read.profile.soft
+    return { value: await value, outcome: 'miss', loadedAt, freshUntil }
   } catch (error) {
     giveBack(parts, read)
     if (!fallback) throw error
     parts.report({ kind: 'staleOnError', read: read.name, error })
-    return hit(parts, read, fallback.value, true)
+    return hit(parts, read, fallback, 'stale')
   }
-}
-
-async function fill(
-  parts: ReadParts,
-  read: BoundRead,
-  versions: readonly string[],
-  value: unknown,
-  began: number,
-): Promise<void> {
-  const { codec, store, timer, report } = parts
-  const { place, leaseKey, profile, name } = read
-  const now = timer.now()
-  const computeMs = Math.max(0, Math.round(now - began))
-  const [softExpiry, hardExpiry] = [now + profile.soft, now + profile.hard].map(Math.round)
-  const header = { versions, softExpiry: softExpiry ?? 0, hardExpiry: hardExpiry ?? 0, computeMs }
-  const encoded = codec.encode(place, header, value)
-  if (!encoded.ok) {
-    report({ kind: 'unfilled', read: name, reason: encoded.reason })
-    return giveBack(parts, read)
-  }
-  const { text } = encoded
-  const filled = await store.ask('fill', async (redis) => {
-    await redis.fill({ entryKey: place.entryKey, leaseKey, value: text, life: profile.hard })
-    return true
-  })
-  if (filled) report({ kind: 'fill', read: name, computeMs, size: text.length })
-  else report({ kind: 'unfilled', read: name, reason: 'redis' })
 }

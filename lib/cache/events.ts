@@ -1,5 +1,12 @@
+import type { BypassReason, MissReason, ReadOutcome } from './answer'
+import type { CachePath } from './cache'
+
 /** Everything that happens in the cache; logs and metrics subscribe. Holds no value and no input. */
 export type CacheEvent =
+  /** Every read ends in one of these, unless its load fails. */
+  | { kind: 'answered'; read: string; path: CachePath; outcome: ReadOutcome; milliseconds: number }
+  /** A source was asked, on whichever path. */
+  | { kind: 'loaded'; read: string; milliseconds: number }
   | { kind: 'hit'; read: string; stale: boolean }
   | { kind: 'miss'; read: string; reason: MissReason }
   | { kind: 'join'; read: string }
@@ -9,11 +16,15 @@ export type CacheEvent =
   | { kind: 'staleOnError'; read: string; error: unknown }
   | { kind: 'refreshFailed'; read: string; error: unknown }
   | { kind: 'storeFailed'; call: string; error: unknown }
+  | { kind: 'shadow'; read: string; verdict: ShadowVerdict }
+  | { kind: 'shadowFailed'; read: string; error: unknown }
   | { kind: 'breaker'; state: 'open' | 'closed' }
 
-/** `unreadable`: what was stored was changed, or is of another key. */
-export type MissReason = 'absent' | 'invalid' | 'expired' | 'unreadable'
-export type BypassReason = 'uncached' | 'fence' | 'redis'
+/**
+ * What came of comparing the two paths: `legacy` or `redis` gave a value that was no longer true;
+ * `moved` when the facts changed between the looks, so that nobody can tell.
+ */
+export type ShadowVerdict = 'equal' | 'legacy' | 'redis' | 'moved'
 
 export type Report = (event: CacheEvent) => void
 

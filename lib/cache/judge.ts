@@ -1,13 +1,13 @@
+import type { MissReason } from './answer'
 import type { Codec, EntryPlace } from './codec'
-import type { MissReason } from './events'
 import { isSettled, isValid } from './protocol'
 import type { LookAnswer } from './store'
 
 /** What a look at an entry comes to. */
 export type Verdict =
-  | { kind: 'fresh'; value: unknown }
+  | { kind: 'fresh'; value: unknown; softExpiry: number }
   /** Past its soft expiry: to be served by choice only. */
-  | { kind: 'old'; value: unknown }
+  | { kind: 'old'; value: unknown; softExpiry: number }
   /** A change is under way: nothing is to be stored, nothing joined. */
   | { kind: 'fenced' }
   | { kind: 'miss'; reason: MissReason }
@@ -26,5 +26,6 @@ export function judge(codec: Codec, place: EntryPlace, look: LookAnswer, now: nu
   if (now >= header.hardExpiry) return { kind: 'miss', reason: 'expired' }
   const opened = codec.open(place, entry)
   if (!opened) return { kind: 'miss', reason: 'unreadable' }
-  return { kind: now >= header.softExpiry ? 'old' : 'fresh', value: opened.value }
+  const { softExpiry } = header
+  return { kind: now >= softExpiry ? 'old' : 'fresh', value: opened.value, softExpiry }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { encodePart, type Namespace, namespaceOf, namespaceTag, type Tag } from '@/lib/base/tag'
 
 /** Every name that the cache has in Redis. */
@@ -35,7 +35,7 @@ export function createKeys(env: string): Keys {
 }
 
 function hash(input: unknown): string {
-  return createHash('sha256').update(canonicalJson(input)).digest('base64url')
+  return digest('sha256', canonicalJson(input), 'base64url')
 }
 
 /**

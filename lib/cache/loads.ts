@@ -11,7 +11,7 @@ export interface Loads {
   /** @returns the load of a key that a reader may wait for after what it saw */
   find(entryKey: string, seen: readonly (string | null)[]): Promise<unknown> | null
   /** Enters a load until `done`. */
-  enter(entryKey: string, load: Load, done: Promise<void>): void
+  enter(entryKey: string, load: Load, done: Promise<unknown>): void
 }
 
 export function createLoads(): Loads {

@@ -13,12 +13,19 @@ export interface ReadPolicy<Source, Key, Input, Value> {
 
 /** Everything here follows from key and input alone. */
 export interface Caching<Key, Input> {
-  /** Changes whenever the shape of the value does. */
-  readonly schemaHash: string
+  /** To be raised with every change of the value's shape or meaning: two versions never meet. */
+  readonly version: number
+  /**
+   * What of a key the value depends on, where callers may pass more (a whole Scope is a key, too);
+   * tags and load get this and nothing else. The key as it is when not given.
+   */
+  identity?(key: Key): Key
   namespace(key: Key): Namespace
   /** The facts that the value depends on; its namespace goes without saying. */
   tags(key: Key, input: Input): readonly Tag[]
   readonly profile: Profile
+  /** Milliseconds that the old system kept such a value. */
+  readonly legacyLife: number
 }
 
 /** How long a value that nobody declared changed is kept. */

@@ -6,6 +6,7 @@ import { leaseScript } from './scripts/lease'
 import { liftScript } from './scripts/lift'
 import { tidyScript } from './scripts/tidy'
 import type { StoreLives } from './store'
+import { checkTagCount } from './tag-limit'
 
 /** One script with all that it is told. Every key that it touches is declared. */
 export interface ScriptCall {
@@ -16,6 +17,7 @@ export interface ScriptCall {
 
 /**
  * Puts the operations of the protocol into the words of the scripts.
+ * @throws RangeError for more tags than one script may touch: a caller names wider facts then
  * @param nonce letters and digits that no other request has
  */
 export function createScriptCalls(keys: Keys, lives: StoreLives) {
@@ -27,6 +29,7 @@ export function createScriptCalls(keys: Keys, lives: StoreLives) {
     tags: readonly Tag[],
     own: { keys?: string[]; args?: string[] } = {},
   ): ScriptCall {
+    checkTagCount('One call of the cache', tags)
     const guarded = namespaces.flatMap((name) => [keys.marker(name), keys.tag(namespaceTag(name))])
     const settings = [lives.fence, lives.tag, namespaces.length, tags.length].map(String)
     return {

@@ -18,15 +18,16 @@ export async function withDeadline<T>(
   milliseconds: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const woken = new AbortController()
-  const late = timer.sleep(milliseconds, woken.signal).then(() => {
-    throw new DeadlineError(`No answer within ${milliseconds} ms`)
+  const over = new AbortController()
+  const late = new Promise<never>((_, reject) => {
+    void timer.sleep(milliseconds, over.signal).then(() => {
+      if (!over.signal.aborted) reject(new DeadlineError(`No answer within ${milliseconds} ms`))
+    })
   })
   try {
     return await Promise.race([work(), late])
   } finally {
-    // The race is over, so its loser is told so and its words are heard by nobody.
-    late.catch(() => undefined)
-    woken.abort()
+    // A reason of its own: the default one is an error with a stack, made anew at every read.
+    over.abort('over')
   }
 }

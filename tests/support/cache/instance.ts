@@ -68,10 +68,11 @@ export const flowRead = (changes: Partial<Profile> = {}) =>
       return value
     },
     caching: {
-      schemaHash: '1',
+      version: 1,
       namespace: () => acme,
       tags: (_, id) => [flowTag(id)],
       profile: { ...profile, ...changes },
+      legacyLife: 30_000,
     },
   })
 

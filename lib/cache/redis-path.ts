@@ -1,0 +1,61 @@
+import type { Answer } from './answer'
+import type { BoundRead } from './bound-read'
+import { createBreaker } from './breaker'
+import { createBudget } from './budget'
+import { readThrough } from './cached-read'
+import type { Codec } from './codec'
+import type { Report } from './events'
+import { createLoads } from './loads'
+import { createRequestStore } from './request-store'
+import type { Store } from './store'
+import { type Timer, withDeadline } from './timer'
+
+export interface RedisPathSettings {
+  store: Store
+  codec: Codec
+  timer: Timer
+  /** From 0 to 1. */
+  random(): number
+  report: Report
+  /** Takes work that nobody waits for; a serverless host must keep the process up for it. */
+  background(work: Promise<unknown>): void
+  /** Tells Redis what it missed; called before it is trusted again. */
+  drain(): Promise<void>
+  /** Milliseconds that all reads of a request may wait for Redis together. */
+  readBudget: number
+  /** Whether a value that JSON would change breaks its read: so in tests and in development. */
+  strictValues?: boolean
+}
+
+/** One read by one path. */
+export type ReadByPath = (read: BoundRead) => Promise<Answer>
+
+/** The path `redis` of one process; its loads in flight and its breaker are everybody's. */
+export interface RedisPath {
+  /** The reads of one request: they share commands and one budget. */
+  forRequest(): ReadByPath
+}
+
+export function createRedisPath(settings: RedisPathSettings): RedisPath {
+  const { store, timer, random, background, codec, readBudget, report } = settings
+  const loads = createLoads()
+  const breaker = createBreaker({
+    timer,
+    random,
+    background,
+    changed: (state) => report({ kind: 'breaker', state }),
+    async recover() {
+      await withDeadline(timer, readBudget, () => store.ping())
+      await settings.drain()
+    },
+  })
+  return {
+    forRequest() {
+      const budget = createBudget(timer, readBudget)
+      const own = createRequestStore({ store, breaker, budget, timer, report })
+      const strictValues = settings.strictValues ?? false
+      const parts = { store: own, codec, loads, timer, random, background, report, strictValues }
+      return (read) => readThrough(parts, read)
+    },
+  }
+}
