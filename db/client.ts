@@ -4,6 +4,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-http'
 import { drizzle as drizzleSocket, type NeonDatabase } from 'drizzle-orm/neon-serverless'
 import ws from 'ws'
+import { CommitUnknown } from '@/lib/base/commit-unknown'
 import * as schema from './schema'
 
 /** Where reads load from: the tenants' login and the platform's. */
@@ -26,6 +27,18 @@ export type ReadQueries = NeonHttpDatabase<typeof schema>
 export type Transaction = NeonDatabase<typeof schema>
 type Query = BatchItem<'pg'>
 
+/** A begun transaction. It holds a socket until one of its ends is called, and takes one only. */
+export interface BegunTransaction {
+  readonly tx: Transaction
+  /**
+   * @throws CommitUnknown when no answer came; any other error means that the database has rolled
+   * the transaction back
+   */
+  commit(): Promise<void>
+  /** Resolves when the database confirmed it. */
+  rollback(): Promise<void>
+}
+
 /** A login's two ways to the database: reads in one HTTP trip, transactions over a socket. */
 export interface Database {
   /**
@@ -38,12 +51,17 @@ export interface Database {
     tenantId: string | null,
     build: (db: ReadQueries) => Q,
   ): Promise<{ -readonly [I in keyof Q]: Awaited<Q[I]> }>
+  /** Begins a transaction whose end is the caller's to choose. */
+  begin(tenantId: string | null): Promise<BegunTransaction>
   /** Runs `work` in one transaction; what `work` throws rolls it back. */
   transaction<T>(tenantId: string | null, work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
 const noTenant = ''
+
+/** Milliseconds after which the server ends a transaction: fences are made to outlive it. */
+export const transactionTimeout = 45_000
 
 /** Applies the driver settings of a database that is not spoken to by TLS. They are global. */
 function configureDriver(tls: boolean): void {
@@ -83,31 +101,73 @@ export function createDatabase(settings: DatabaseSettings): Database {
     readAll,
     read: (tenantId, build) =>
       readAll(tenantId, (db) => [build(db)]).then((results) => results[0] as never),
+    begin: (tenantId) => begin(pool, tenantId),
     transaction: (tenantId, work) => runTransaction(pool, tenantId, work),
     close: () => pool.end(),
   }
 }
 
-/** BEGIN and the tenant travel in one message; a broken connection is not given back to the pool. */
+/** BEGIN, the tenant and the time limit travel in one message. */
+async function begin(pool: Pool, tenantId: string | null): Promise<BegunTransaction> {
+  const client = await pool.connect()
+  const tenant = client.escapeLiteral(tenantId ?? noTenant)
+  try {
+    await client.query(
+      `begin; select set_config('app.tenant', ${tenant}, true),
+        set_config('transaction_timeout', '${transactionTimeout}', true)`,
+    )
+  } catch (error) {
+    await rollBack(client).catch(() => undefined)
+    throw error
+  }
+  return {
+    tx: drizzleSocket(client, { schema }),
+    commit: () => commit(client),
+    rollback: () => rollBack(client),
+  }
+}
+
+/** A broken connection is not given back to the pool. */
+async function rollBack(client: PoolClient): Promise<void> {
+  try {
+    await client.query('rollback')
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+  client.release()
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit').catch((error: unknown) => {
+    const refused = isRefusal(error)
+    client.release(!refused)
+    throw refused ? error : new CommitUnknown(error)
+  })
+  client.release()
+  // So PostgreSQL answers when a statement had failed and nobody minded.
+  if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.')
+}
+
+/** An ERROR is the server's own word before it commits; after anything worse it may have. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR'
+}
+
 async function runTransaction<T>(
   pool: Pool,
   tenantId: string | null,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
+  const open = await begin(pool, tenantId)
+  let result: T
   try {
-    const tenant = client.escapeLiteral(tenantId ?? noTenant)
-    await client.query(`begin; select set_config('app.tenant', ${tenant}, true)`)
-    const result = await work(drizzleSocket(client, { schema }))
-    await client.query('commit')
-    return result
+    result = await work(open.tx)
   } catch (error) {
-    await client.query('rollback').catch((rollbackError: Error) => {
-      broken = rollbackError
-    })
+    // The connection is gone then, and the transaction with it: what went wrong first counts.
+    await open.rollback().catch(() => undefined)
     throw error
-  } finally {
-    client.release(broken)
   }
+  await open.commit()
+  return result
 }

@@ -2,20 +2,28 @@ import { createDatabase, type Database } from '@/db/client'
 import { seedAccounts } from '@/db/seed/seed-accounts'
 import { hashPassword } from '@/lib/auth/password'
 import { systemClock } from '@/lib/base/clock'
+import { seedCoherence } from './seed/coherence'
 import { seedEstate } from './seed/seed-estate'
+
+function setting(variable: string): string {
+  const value = process.env[variable]
+  if (!value) throw new Error(`${variable} is not set`)
+  return value
+}
 
 /** Opens one of the database's logins by the variable that names it. */
 function login(variable: string): Database {
-  const url = process.env[variable]
-  if (!url) throw new Error(`${variable} is not set`)
-  return createDatabase({ url, tls: process.env.DATABASE_TLS !== 'off', maxConnections: 2 })
+  const tls = process.env.DATABASE_TLS !== 'off'
+  return createDatabase({ url: setting(variable), tls, maxConnections: 2 })
 }
 
 const owner = login('OWNER_DATABASE_URL')
 const app = login('DATABASE_URL')
+const { coherence, settled } = seedCoherence(setting)
 try {
   await owner.transaction(null, (tx) => seedAccounts(tx, hashPassword))
-  await seedEstate(owner, { db: app, clock: systemClock })
+  await seedEstate(owner, { db: app, clock: systemClock, coherence })
+  await settled()
 } finally {
   await Promise.all([owner.close(), app.close()])
 }

@@ -72,6 +72,11 @@ export const errorTable = {
     status: 503,
     message: 'A part of the service is not answering. Please try again in a moment.',
   },
+  cache_unreachable: {
+    status: 503,
+    message:
+      'Nothing was changed: a part of the service that must know of it is not answering. Please try again in a moment.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errorTable

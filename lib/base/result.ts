@@ -3,6 +3,8 @@ import { type ErrorCode, errorMessage } from './errors'
 export interface Success<T> {
   ok: true
   data: T
+  /** Written, but pages may show the older state for a moment: the cache could not be told. */
+  invalidation?: 'pending'
 }
 
 export interface Failure {

@@ -1,15 +1,21 @@
 import 'server-only'
 import { createDatabase, type ReadSources } from '@/db/client'
 import { type Clock, systemClock } from '@/lib/base/clock'
-import { type Cache, createUncached } from '@/lib/cache/cache'
+import type { ProcessCache } from '@/lib/cache/cache'
 import type { Mailer } from '@/lib/domain/users/site-deps'
 import { env } from '@/lib/env'
 import { createLogger, type Logger } from '@/lib/observability/logger'
+import { connectStore, keysOfDatabase } from '@/lib/write/connect'
+import type { Coherence } from '@/lib/write/transact'
+import { reportToLog } from './cache-log'
+import { createCoherence } from './coherence'
+import { createSiteCache } from './create-cache'
 import { createMailer } from './mailer'
 
 export interface Container extends ReadSources {
   clock: Clock
-  cache: Cache<ReadSources>
+  cache: ProcessCache<ReadSources>
+  coherence: Coherence
   logger: Logger
   /** Null where no mail server is configured. */
   mailer: Mailer | null
@@ -32,11 +38,24 @@ function createContainer(): Container {
     tenant: createDatabase({ url: settings.DATABASE_URL, tls }),
     platform: createDatabase({ url: settings.PLATFORM_DATABASE_URL, tls }),
   }
+  const logger = createLogger('info')
+  const report = reportToLog(logger)
+  const keys = keysOfDatabase(settings.DATABASE_URL)
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings
+  const store = connectStore({ url, token, keys })
+  const cache = createSiteCache(settings, {
+    source: sources,
+    store,
+    keys,
+    report,
+    drain: async () => undefined,
+  })
   return {
     ...sources,
     clock: systemClock,
-    cache: createUncached<ReadSources>(sources),
-    logger: createLogger('info'),
+    cache,
+    coherence: createCoherence(store, report, cache.announced),
+    logger,
     mailer: createMailer(settings),
   }
 }

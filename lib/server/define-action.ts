@@ -1,18 +1,18 @@
 import 'server-only'
 import { refresh } from 'next/cache'
-import { redirect, unstable_rethrow } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import * as z from 'zod'
 import { failure, type Result } from '@/lib/base/result'
 import { type Capability, can } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { CommandDeps } from '@/lib/write/transact'
-import { container } from './container'
+import { answerAction } from './answer-action'
+import { commandDeps } from './command-deps'
 import { enterEngagement } from './enter'
 import { formValues } from './form-values'
 import { later } from './later'
 import { parseInput } from './parse-input'
-import { reportUnexpected } from './report-unexpected'
 
 /** A use case of an engagement. */
 type Command<I, T> = (scope: Scope, deps: CommandDeps, input: I) => Promise<Result<T>>
@@ -46,25 +46,20 @@ export function defineAction<S extends z.ZodType, T>(
   command: Command<z.output<S>, T>,
 ): FormAction<T> {
   const name = `action ${command.name}`
-  return async (address, _previous, input) => {
-    try {
-      const entered = await admit(options, address, input)
-      if (!entered.ok) return entered
-      const { scope, values } = entered.data
-      const { tenant: db, clock } = container()
-      const deps = { db, clock }
-      const result = await command(scope, deps, values)
-      if (!result.ok) return result
-      const { afterwards, leadsTo } = options
-      if (afterwards) later(name, () => afterwards({ scope, deps, data: result.data }))
-      if (leadsTo) redirect(leadsTo(result.data, scope))
-      refresh()
-      return result
-    } catch (error) {
-      unstable_rethrow(error)
-      return reportUnexpected(name, error)
-    }
+  const run: FormAction<T> = async (address, _previous, input) => {
+    const entered = await admit(options, address, input)
+    if (!entered.ok) return entered
+    const { scope, values } = entered.data
+    const deps = commandDeps()
+    const result = await command(scope, deps, values)
+    if (!result.ok) return result
+    const { afterwards, leadsTo } = options
+    if (afterwards) later(name, () => afterwards({ scope, deps, data: result.data }))
+    if (leadsTo) redirect(leadsTo(result.data, scope))
+    refresh()
+    return result
   }
+  return (...given) => answerAction(name, () => run(...given))
 }
 
 /** An action's arguments come from outside: each is checked before anything is done. */

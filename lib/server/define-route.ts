@@ -1,7 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import * as z from 'zod'
-import { failure, type Result } from '@/lib/base/result'
+import { failure, type Result, type Success } from '@/lib/base/result'
 import { type Capability, can } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
 import { env } from '@/lib/env'
@@ -9,11 +9,12 @@ import { failureResponse } from '@/lib/http/failure-response'
 import { jsonBodyLimit, readJson } from '@/lib/http/read-body'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import type { CommandDeps } from '@/lib/write/transact'
-import { container } from './container'
+import { commandDeps } from './command-deps'
 import { enterEngagement } from './enter'
 import { parseInput } from './parse-input'
 import { read } from './read'
 import { reportUnexpected } from './report-unexpected'
+import { withRequestReads } from './request-reads'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
@@ -65,8 +66,7 @@ export function defineRoute<
       if (!can(scope.data.role, options.capability)) return failure('forbidden')
       const input = await parseRequest(options, path, request)
       if (!input.ok) return input
-      const { tenant: db, clock } = container()
-      return handle({ scope: scope.data, deps: { db, clock }, read, input: input.data, request })
+      return handle({ scope: scope.data, deps: commandDeps(), read, input: input.data, request })
     })
 }
 
@@ -82,10 +82,10 @@ export async function answer(
     if (!isSameOrigin(request.method, request.headers, env().APP_URL)) {
       return failureResponse(failure('forbidden', { message: fromAnotherSite }))
     }
-    const outcome = await work()
+    const outcome = await withRequestReads(work)
     if (outcome instanceof Response) return outcome
     if (!outcome.ok) return failureResponse(outcome)
-    return Response.json(outcome.data, {
+    return Response.json(withPending(outcome), {
       status: status ?? 200,
       headers: { 'Cache-Control': 'private, no-store' },
     })
@@ -94,6 +94,11 @@ export async function answer(
     const { pathname } = new URL(request.url)
     return failureResponse(reportUnexpected(`${request.method} ${pathname}`, error))
   }
+}
+
+/** A change that some caches have not heard of yet says so beside its data. */
+function withPending({ data, invalidation }: Success<object>): object {
+  return invalidation ? { ...data, invalidation } : data
 }
 
 async function parseRequest<

@@ -4,6 +4,7 @@ import { driveFlows } from '@/lib/domain/discovery/commands/drive-flows'
 import { expireRawRows } from '@/lib/domain/imports/commands/expire-raw-rows'
 import type { DriveReport } from '@/lib/jobs/drive'
 import type { CommandDeps } from '@/lib/write/transact'
+import { commandDeps } from './command-deps'
 import { container } from './container'
 import { reportUnexpected } from './report-unexpected'
 
@@ -13,11 +14,10 @@ const requestBudgetMs = 45_000
 const cronBudgetMs = 50_000
 
 function driveDeps() {
-  const { tenant: db, clock } = container()
   const report = (error: unknown, { flowId, attempt }: { flowId: string; attempt: number }) => {
     reportUnexpected(`flow ${flowId}, attempt ${attempt}`, error)
   }
-  return { db, clock, report }
+  return { ...commandDeps(), report }
 }
 
 /**
@@ -44,6 +44,5 @@ export function driveAll(): Promise<DriveReport> {
 
 /** Removes raw rows whose retention has ended; the number of imports concerned. */
 export function expireRows(): Promise<number> {
-  const { tenant: db, platform, clock } = container()
-  return expireRawRows({ db, platform, clock })
+  return expireRawRows({ ...commandDeps(), platform: container().platform })
 }

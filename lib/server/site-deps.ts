@@ -6,10 +6,11 @@ import { later } from './later'
 
 /** What the commands about people are given. */
 export function siteDeps(): SiteDeps {
-  const { platform, clock, mailer } = container()
+  const { platform, clock, coherence, mailer } = container()
   return {
     db: platform,
     clock,
+    coherence,
     mailer,
     siteUrl: env().APP_URL,
     later: (work) => later('an answer', work),

@@ -1,19 +1,25 @@
-import type { Database, Transaction } from '@/db/client'
+import type { BegunTransaction, Database, Transaction } from '@/db/client'
 import type { Clock } from '@/lib/base/clock'
-import type { Failure, Result } from '@/lib/base/result'
+import type { Result } from '@/lib/base/result'
 import type { EngagementKey } from '@/lib/base/scope'
+import type { Tag } from '@/lib/base/tag'
+import type { Invalidation } from '@/lib/cache/invalidation'
+
+/** How what a command changed becomes known to every cache. */
+export interface Coherence {
+  /** The cache that all instances share. */
+  invalidation: Invalidation
+  /** Tells the caches of this process and the framework's; called before the answer. */
+  announce(tags: readonly Tag[]): void
+  /** Takes work that is for after the answer; nobody waits for it. */
+  afterwards(work: () => Promise<void>): void
+}
 
 /** What commands and job steps are given besides the scope. */
 export interface CommandDeps {
   db: Database
   clock: Clock
-}
-
-/** Carries an expected failure out of the driver's transaction, which only knows throwing. */
-class RolledBack extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.message)
-  }
+  coherence: Coherence
 }
 
 /**
@@ -42,14 +48,25 @@ async function transactAs<T>(
   deps: CommandDeps,
   work: (tx: Transaction) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const begun = await deps.db.begin(tenantId)
+  const result = await attempt(begun, work)
+  if (result.ok) await begun.commit()
+  return result
+}
+
+/** Runs the work; a refusal or a throw ends the transaction. */
+async function attempt<T>(
+  begun: BegunTransaction,
+  work: (tx: Transaction) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let result: Result<T>
   try {
-    return await deps.db.transaction(tenantId, async (tx) => {
-      const result = await work(tx)
-      if (!result.ok) throw new RolledBack(result)
-      return result
-    })
+    result = await work(begun.tx)
   } catch (error) {
-    if (error instanceof RolledBack) return error.failure
+    // The connection is gone then, and the transaction with it: what went wrong first counts.
+    await begun.rollback().catch(() => undefined)
     throw error
   }
+  if (!result.ok) await begun.rollback()
+  return result
 }

@@ -4,6 +4,7 @@ import { fixedClock } from '@/lib/base/clock'
 import { findUserContext } from '@/lib/domain/users/queries'
 import type { UserContext } from '@/lib/domain/users/schema'
 import type { Letter, SiteDeps } from '@/lib/domain/users/site-deps'
+import { testCoherence } from '../../support/coherence'
 import { createTestDatabase } from '../../support/test-database'
 
 /** A platform with one administrator and one engagement, and deps whose mail and time are ours. */
@@ -17,6 +18,7 @@ export async function createPlatform() {
   const deps: SiteDeps = {
     db,
     clock,
+    coherence: testCoherence(),
     siteUrl: 'https://portolan.example',
     mailer: { send: async (letter) => void letters.push(letter) },
     later: (work) => void putOff.push(work()),

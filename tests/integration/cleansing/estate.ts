@@ -5,6 +5,7 @@ import { decideIssues } from '@/lib/domain/cleansing/commands/decide-issues'
 import type { DecideIssues } from '@/lib/domain/cleansing/schema'
 import { phaseRegistry } from '@/lib/domain/discovery/phase-registry'
 import type { StepContext, StepOutcome } from '@/lib/domain/flows/executor'
+import { testCoherence } from '../../support/coherence'
 import { csv } from '../inventory/texts'
 import { type ImportedFile, placeRows, query, type Workspace } from '../inventory/workspace'
 
@@ -88,5 +89,6 @@ export async function onlyIssue(place: Workspace): Promise<FoundIssue> {
 
 /** Decides as the workspace's person, or within another scope. */
 export function decideIn(place: Workspace, input: DecideIssues, scope: Scope = place.scope) {
-  return decideIssues(scope, { db: place.db, clock: fixedClock(now) }, input)
+  const deps = { db: place.db, clock: fixedClock(now), coherence: testCoherence() }
+  return decideIssues(scope, deps, input)
 }

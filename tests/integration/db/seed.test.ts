@@ -6,13 +6,15 @@ import { seedAccounts } from '@/db/seed/seed-accounts'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { systemClock } from '@/lib/base/clock'
 import { seedEstate } from '@/scripts/seed/seed-estate'
+import { testCoherence } from '@/tests/support/coherence'
 import { openDatabase } from './open-database'
 
 const database = openDatabase()
 
 async function seed(): Promise<void> {
   await database.owner.transaction(null, (tx) => seedAccounts(tx, hashPassword))
-  await seedEstate(database.owner, { db: database.app, clock: systemClock })
+  const deps = { db: database.app, clock: systemClock, coherence: testCoherence() }
+  await seedEstate(database.owner, deps)
 }
 
 /** How many rows each table has, and how often its rows were changed. */

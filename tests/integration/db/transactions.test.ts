@@ -6,6 +6,7 @@ import { systemClock } from '@/lib/base/clock'
 import { failure, success } from '@/lib/base/result'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { transact, transactPlatform } from '@/lib/write/transact'
+import { testCoherence } from '@/tests/support/coherence'
 import { fillEveryTable, type TwoTenants } from './every-table'
 import { openDatabase } from './open-database'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   tenants = await database.owner.transaction(null, fillEveryTable)
 })
 
-const deps = () => ({ db: database.app, clock: systemClock })
+const deps = () => ({ db: database.app, clock: systemClock, coherence: testCoherence() })
 const acme = () => ({
   clientId: tenants.acme.clientAccountId,
   engagementId: tenants.acme.engagementId,

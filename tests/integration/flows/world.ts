@@ -11,6 +11,7 @@ import { finishImport } from '@/lib/domain/imports/finish-import'
 import { dataImportExecutor } from '@/lib/domain/imports/parse-step'
 import { attributeMappingExecutor } from '@/lib/domain/mapping/mapping-step'
 import { type DriveOptions, drive } from '@/lib/jobs/drive'
+import { testCoherence } from '../../support/coherence'
 import { createTestDatabase } from '../../support/test-database'
 
 /** A test's own database with two client accounts, and time that stands still. */
@@ -26,7 +27,7 @@ export async function createWorld() {
   const clock = fixedClock(new Date('2026-03-02T08:00:00Z'))
   const acme = await addEngagement(owner, 'acme')
   const globex = await addEngagement(owner, 'globex')
-  const deps = { db: app, clock }
+  const deps = { db: app, clock, coherence: testCoherence() }
   const problems: unknown[] = []
   return {
     app,

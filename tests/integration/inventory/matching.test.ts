@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fixedClock } from '@/lib/base/clock'
 import { splitAssetSource } from '@/lib/domain/inventory/commands/split-asset-source'
+import { testCoherence } from '../../support/coherence'
 import { ownWorkspaces } from './own-workspaces'
 import { assetsOf, fingerprintOf, inventoryOf } from './state'
 import { csv, vInfo, vNetwork } from './texts'
@@ -136,7 +137,7 @@ test('a weak match that was split off stays apart when it comes again', async ()
     sql`select id from asset_sources where weak and engagement_id = ${place.scope.engagementId}
       limit 1`,
   )
-  const deps = { db: place.db, clock: fixedClock(new Date()) }
+  const deps = { db: place.db, clock: fixedClock(new Date()), coherence: testCoherence() }
   const split = await splitAssetSource(place.scope, deps, { sourceId: source?.id ?? '' })
   expect(split.ok).toBe(true)
   const parted = await inventoryOf(place)
@@ -164,7 +165,7 @@ test('what more than a name holds cannot be split off', async () => {
     place,
     sql`select id from asset_sources where engagement_id = ${place.scope.engagementId} limit 1`,
   )
-  const deps = { db: place.db, clock: fixedClock(new Date()) }
+  const deps = { db: place.db, clock: fixedClock(new Date()), coherence: testCoherence() }
   const refused = await splitAssetSource(place.scope, deps, { sourceId: source?.id ?? '' })
   expect(refused).toMatchObject({ ok: false, code: 'wrong_state' })
   const elsewhere = await splitAssetSource((await workspace()).scope, deps, {
