@@ -1,3 +1,4 @@
+import type { Namespace } from '@/lib/base/tag'
 import type { BypassReason, MissReason, ReadOutcome } from './answer'
 import type { CachePath } from './cache'
 
@@ -15,6 +16,9 @@ export type CacheEvent =
   | { kind: 'unfilled'; read: string; reason: 'oversize' | 'unstorable' | 'redis' }
   | { kind: 'staleOnError'; read: string; error: unknown }
   | { kind: 'refreshFailed'; read: string; error: unknown }
+  /** What commands do to tags, once Redis has confirmed it. */
+  | { kind: 'fence' | 'bump' | 'lift'; tags: number }
+  | { kind: 'purge'; namespace: Namespace }
   | { kind: 'storeFailed'; call: string; error: unknown }
   | { kind: 'shadow'; read: string; verdict: ShadowVerdict }
   | { kind: 'shadowFailed'; read: string; error: unknown }

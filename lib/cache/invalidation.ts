@@ -1,5 +1,5 @@
 import { type Namespace, namespaceTag, type Tag } from '@/lib/base/tag'
-import type { Report } from './events'
+import { type Report, safely } from './events'
 import type { Store } from './store'
 import { type Timer, withDeadline } from './timer'
 
@@ -30,7 +30,8 @@ export interface InvalidationSettings {
 }
 
 export function createInvalidation(settings: InvalidationSettings): Invalidation {
-  const { store, timer, report, newId, deadline } = settings
+  const { store, timer, newId, deadline } = settings
+  const report = safely(settings.report)
 
   async function ask<T>(call: string, work: () => Promise<T>): Promise<T> {
     try {
@@ -40,19 +41,28 @@ export function createInvalidation(settings: InvalidationSettings): Invalidation
       throw error
     }
   }
-  const bump: Invalidation['bump'] = (tags, fenceId = newId()) =>
-    ask('bump', () => store.bump(tags, fenceId))
+  const told = (kind: 'fence' | 'bump' | 'lift', { length }: readonly Tag[]) =>
+    report({ kind, tags: length })
 
   return {
-    bump,
     async fence(tags) {
       const id = newId()
       await ask('fence', () => store.fence(tags, id))
+      told('fence', tags)
       return id
     },
-    lift: (tags, fenceId) => ask('lift', () => store.lift(tags, fenceId)),
+    async bump(tags, fenceId = newId()) {
+      const events = await ask('bump', () => store.bump(tags, fenceId))
+      told('bump', tags)
+      return events
+    },
+    async lift(tags, fenceId) {
+      await ask('lift', () => store.lift(tags, fenceId))
+      told('lift', tags)
+    },
     async purge(namespace) {
-      await bump([namespaceTag(namespace)])
+      await ask('purge', () => store.bump([namespaceTag(namespace)], newId()))
+      report({ kind: 'purge', namespace })
     },
   }
 }

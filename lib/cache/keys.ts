@@ -9,6 +9,9 @@ export interface Keys {
   /** A value's key; its lease differs by the letter alone. */
   entry(of: EntryName): string
   lease(of: EntryName): string
+  /** What is counted of a read, and the names of the reads that are counted. */
+  counts(read: string): string
+  countedReads(): string
 }
 
 export interface EntryName {
@@ -31,6 +34,8 @@ export function createKeys(env: string): Keys {
     stream: (namespace) => `${prefix}:s:${namespace}`,
     entry: (of) => named('e', of),
     lease: (of) => named('l', of),
+    counts: (read) => `${prefix}:c:${encodePart(read)}`,
+    countedReads: () => `${prefix}:reads`,
   }
 }
 

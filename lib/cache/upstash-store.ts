@@ -5,23 +5,22 @@ import { createScriptCalls } from './script-calls'
 import { createScriptRunner, guarded } from './script-runner'
 import type { Store, StoreLives } from './store'
 
-export interface UpstashSettings {
+export interface UpstashAddress {
   url: string
   token: string
-  keys: Keys
-  lives: StoreLives
-  /** A text of letters and digits that no other request has. */
-  nonce(): string
   /** Milliseconds after which a request is given up, whatever became of it. */
   deadline: number
 }
 
+export interface UpstashSettings extends UpstashAddress {
+  keys: Keys
+  lives: StoreLives
+  /** A text of letters and digits that no other request has. */
+  nonce(): string
+}
+
 /** The client as the cache needs it: answers as text, nothing repeated, a deadline of its own. */
-export function connectUpstash({
-  url,
-  token,
-  deadline,
-}: Pick<UpstashSettings, 'url' | 'token' | 'deadline'>): Redis {
+export function connectUpstash({ url, token, deadline }: UpstashAddress): Redis {
   return new Redis({
     url,
     token,

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { clientNamespace, encodeTag } from '@/lib/base/tag'
 import { createCodec } from '@/lib/cache/codec'
 import { createCache } from '@/lib/cache/create-cache'
-import type { CacheEvent } from '@/lib/cache/events'
+import type { CacheEvent, Report } from '@/lib/cache/events'
 import { createInvalidation } from '@/lib/cache/invalidation'
 import { createKeys } from '@/lib/cache/keys'
+import { createProcessCache } from '@/lib/cache/process-cache'
 import { defineRead, type Profile } from '@/lib/cache/read-policy'
 import type { Timer } from '@/lib/cache/timer'
 import { createMemoryStore } from './memory-store'
@@ -86,24 +87,30 @@ export function createWorld() {
   const drains: number[] = []
   const codec = createCodec({ secret: Buffer.alloc(32, 1), randomBytes })
   let ids = 0
+  const subscribers: Report[] = []
   const report = (event: CacheEvent) => {
     events.push(event)
+    for (const hear of subscribers) hear(event)
   }
-  const openInstance = () =>
-    createCache({
-      source: origin,
-      store,
-      codec,
-      keys: createKeys('test'),
-      timer,
-      random: () => 0.5,
-      report,
-      background: () => undefined,
-      drain: async () => {
-        drains.push(timer.now())
-      },
-      readBudget: 150,
-    })
+  const settings = {
+    source: origin,
+    store,
+    codec,
+    keys: createKeys('test'),
+    timer,
+    random: () => 0.5,
+    report,
+    background: () => undefined,
+    drain: async () => {
+      drains.push(timer.now())
+    },
+    readBudget: 150,
+  }
+  /** The path `redis` of one process. */
+  const openInstance = () => createCache(settings)
+  /** All paths of one process. */
+  const openProcess = ({ strictValues = false, shadowShare = 1 } = {}) =>
+    createProcessCache({ ...settings, strictValues, shadowShare: () => shadowShare })
   const invalidation = createInvalidation({
     store,
     timer,
@@ -111,5 +118,16 @@ export function createWorld() {
     newId: () => `id${++ids}`,
     deadline: 1000,
   })
-  return { timer, advance, store, origin, events, drains, openInstance, invalidation }
+  return {
+    timer,
+    advance,
+    store,
+    origin,
+    events,
+    subscribers,
+    drains,
+    openInstance,
+    openProcess,
+    invalidation,
+  }
 }
