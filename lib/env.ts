@@ -15,6 +15,8 @@ const variables = z.object({
   GLOBAL_CONFIG: url.optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
   CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
+  CACHE_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  CACHE_PATH: z.enum(['off', 'legacy', 'shadow', 'redis']).default('redis'),
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
   GOOGLE_ID: text.optional(),

@@ -64,6 +64,7 @@ export async function startFarEnds({ dataDirectory, durable = true }) {
         EDGE_CONFIG: `http://127.0.0.1:${config.port}/${edgeConfigId}?token=${edgeConfigToken}`,
         NEXTAUTH_SECRET: secrets.sessionSecret,
         CRON_SECRET: secrets.cronSecret,
+        CACHE_SECRET: secrets.cacheSecret,
       },
       ownerUrl,
       superuserUrl: databaseUrl('postgres', passwords.postgres, postgres.port, 'postgres'),

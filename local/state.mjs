@@ -42,6 +42,7 @@ export function prepareDataDirectory(directory) {
  * @property {string} edgeConfigToken
  * @property {string} sessionSecret
  * @property {string} cronSecret
+ * @property {string} cacheSecret
  */
 
 const secret = () => randomBytes(24).toString('base64url')
@@ -54,13 +55,16 @@ const secret = () => randomBytes(24).toString('base64url')
 export function loadSecrets(directory) {
   const file = path.join(directory, 'secrets.json')
   const existing = readJson(file)
-  if (existing) return existing
+  if (existing?.cacheSecret) return existing
   const secrets = {
     databasePasswords: { postgres: secret(), owner: secret(), app: secret(), platform: secret() },
     redisToken: secret(),
     edgeConfigToken: secret(),
     sessionSecret: randomBytes(32).toString('base64url'),
     cronSecret: secret(),
+    cacheSecret: randomBytes(32).toString('base64url'),
+    // A folder of before one of these existed keeps those it has.
+    ...existing,
   }
   writeJson(file, secrets)
   return secrets

@@ -1,16 +1,16 @@
 import 'server-only'
 import { refresh } from 'next/cache'
-import { redirect, unstable_rethrow } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import type * as z from 'zod'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { UserContext } from '@/lib/domain/users/schema'
 import type { SiteDeps } from '@/lib/domain/users/site-deps'
+import { answerAction } from './answer-action'
 import { enterEngagement, enterSite } from './enter'
 import { formValues } from './form-values'
 import { parseInput } from './parse-input'
-import { reportUnexpected } from './report-unexpected'
 import { currentUser } from './session'
 import { siteDeps } from './site-deps'
 
@@ -84,21 +84,17 @@ function siteAction<S extends z.ZodType, T, Who>(
   enter: () => Promise<Result<Who>>,
   command: (who: Who, deps: SiteDeps, input: z.output<S>) => Promise<Result<T>>,
 ): SiteAction<T> {
-  return async (_previous, given) => {
-    try {
-      const who = await enter()
-      if (!who.ok) return who
-      const input = parseInput(options.input, given instanceof FormData ? formValues(given) : given)
-      if (!input.ok) return input
-      const result = await command(who.data, siteDeps(), input.data)
-      if (!result.ok) return result
-      await options.onSuccess?.(result.data)
-      if (options.leadsTo) redirect(options.leadsTo(result.data, input.data))
-      refresh()
-      return result
-    } catch (error) {
-      unstable_rethrow(error)
-      return reportUnexpected(`action ${name}`, error)
-    }
+  const run: SiteAction<T> = async (_previous, given) => {
+    const who = await enter()
+    if (!who.ok) return who
+    const input = parseInput(options.input, given instanceof FormData ? formValues(given) : given)
+    if (!input.ok) return input
+    const result = await command(who.data, siteDeps(), input.data)
+    if (!result.ok) return result
+    await options.onSuccess?.(result.data)
+    if (options.leadsTo) redirect(options.leadsTo(result.data, input.data))
+    refresh()
+    return result
   }
+  return (...given) => answerAction(`action ${name}`, () => run(...given))
 }

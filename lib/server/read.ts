@@ -2,8 +2,9 @@ import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReadSources } from '@/db/client'
 import type { ReadPolicy } from '@/lib/cache/read-policy'
-import { container } from './container'
+import { env } from '@/lib/env'
 import { noteUnexpected } from './report-unexpected'
+import { requestReads } from './request-reads'
 
 /**
  * Reads through the shared cache; the only way in which pages and handlers get data.
@@ -15,7 +16,7 @@ export async function read<Key, Input, Value>(
   input: Input,
 ): Promise<Value> {
   try {
-    return await container().cache.read(policy, key, input)
+    return await requestReads().read(env().CACHE_PATH, policy, key, input)
   } catch (error) {
     unstable_rethrow(error)
     throw noteUnexpected(`read ${policy.name}`, error)

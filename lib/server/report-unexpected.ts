@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Failure, failure } from '@/lib/base/result'
 import { container } from './container'
+import { logUnexpected } from './log-unexpected'
 
 /**
  * Stands for an error that is already noted. It carries the reference as the framework's `digest`,
@@ -13,25 +14,13 @@ export class NotedError extends Error {
   }
 }
 
-/** Only what holds no data: the frames of a stack name places, its first lines the message. */
-function facts(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const { name, stack } = error
-  const cause = error.cause instanceof Error ? error.cause : undefined
-  const code = 'code' in error ? error.code : cause && 'code' in cause ? cause.code : undefined
-  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line))
-  return { name, code, cause: cause?.name, frames }
-}
-
 /**
  * Logs an unexpected error once, under a reference.
  * @param where the name of the route, action or read
  */
 export function noteUnexpected(where: string, error: unknown): NotedError {
   if (error instanceof NotedError) return error
-  const reference = crypto.randomUUID().slice(0, 8)
-  container().logger.error({ reference, where, error: facts(error) }, 'unexpected error')
-  return new NotedError(reference)
+  return new NotedError(logUnexpected(container().logger, where, error))
 }
 
 /** The same, as what the person is told: the table's words and the reference. */

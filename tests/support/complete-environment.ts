@@ -9,4 +9,5 @@ export const completeEnvironment = {
   EDGE_CONFIG: 'https://edge-config.example/ecfg_1?token=t',
   NEXTAUTH_SECRET: 'a secret of more than thirty-two characters',
   CRON_SECRET: 'sixteen characters',
+  CACHE_SECRET: 'another secret of more than thirty-two characters',
 }

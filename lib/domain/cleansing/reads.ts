@@ -1,6 +1,8 @@
 import type { ReadSources } from '@/db/client'
+import { tagsOf } from '@/db/coherence/tags'
 import type { EngagementKey } from '@/lib/base/scope'
 import { defineRead } from '@/lib/cache/read-policy'
+import { keptForEngagement } from '../tenancy/caching'
 import { countOpenIssues, issuesPerPage, listIssues } from './queries'
 import { ruleWords } from './rule-words'
 import type { IssueFilter, IssueGroup, IssuePage } from './schema'
@@ -17,6 +19,11 @@ export const issueGroups = defineRead<
     const counts = await countOpenIssues(key, tenant)
     return counts.map((count) => ({ ...count, ...ruleWords(count.rule) }))
   },
+  caching: keptForEngagement({
+    version: 1,
+    life: 'statistics',
+    tags: (key) => tagsOf.issue(key).list(),
+  }),
 })
 
 /** One page of issues. */
@@ -28,4 +35,13 @@ export const issuePage = defineRead<ReadSources, EngagementKey, IssueFilter, Iss
     const next = found.length > issuesPerPage ? (issues.at(-1)?.id ?? null) : null
     return { issues, next }
   },
+  caching: keptForEngagement({
+    version: 1,
+    life: 'inventory',
+    tags: (key) => [
+      ...tagsOf.issue(key).list(),
+      ...tagsOf.asset(key).list(),
+      ...tagsOf.import(key).list(),
+    ],
+  }),
 })

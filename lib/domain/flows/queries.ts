@@ -3,13 +3,15 @@ import type { Database, ReadQueries } from '@/db/client'
 import { dataImports, discoveryFlows, flowPhaseHistory, flowPhases, jobs, users } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import { possibleActions } from './rules'
-import { type FlowHistoryEntry, type FlowView, type PhaseView, phaseNames } from './schema'
+import {
+  type FlowHistoryEntry,
+  type FlowPulse,
+  type FlowView,
+  type PhaseView,
+  phaseNames,
+} from './schema'
 
 const ofEngagement = (key: EngagementKey) => eq(discoveryFlows.engagementId, key.engagementId)
-
-/** The database's own time decides here: this only says whether asking for a driver is worth it. */
-const due = sql<boolean>`(${jobs.status} = 'ready' and ${jobs.runAt} <= now()
-  and (${jobs.leaseUntil} is null or ${jobs.leaseUntil} < now()))`
 
 const flowRows = (q: ReadQueries) =>
   q
@@ -18,7 +20,6 @@ const flowRows = (q: ReadQueries) =>
       fileName: dataImports.fileName,
       startedBy: users.name,
       phaseStatus: flowPhases.status,
-      due,
     })
     .from(discoveryFlows)
     .innerJoin(dataImports, eq(dataImports.id, discoveryFlows.dataImportId))
@@ -27,7 +28,6 @@ const flowRows = (q: ReadQueries) =>
       flowPhases,
       and(eq(flowPhases.flowId, discoveryFlows.id), eq(flowPhases.phase, discoveryFlows.phase)),
     )
-    .innerJoin(jobs, eq(jobs.flowId, discoveryFlows.id))
 
 type FlowRow = Awaited<ReturnType<typeof flowRows>>[number]
 
@@ -46,6 +46,26 @@ export async function findFlow(
   ])
   const row = flows[0]
   return row ? { ...toView(row), phases: inOrder(phases) } : null
+}
+
+/** The database's own time decides here: this only says whether asking for a driver is worth it. */
+const due = sql<boolean>`(${jobs.status} = 'ready' and ${jobs.runAt} <= now()
+  and (${jobs.leaseUntil} is null or ${jobs.leaseUntil} < now()))`
+
+/** Whether a flow is being driven; null when the engagement has no such flow. */
+export async function findPulse(
+  key: EngagementKey,
+  db: Database,
+  flowId: string,
+): Promise<FlowPulse | null> {
+  const [found] = await db.read(key.clientId, (q) =>
+    q
+      .select({ heartbeatAt: discoveryFlows.heartbeatAt, due })
+      .from(discoveryFlows)
+      .innerJoin(jobs, eq(jobs.flowId, discoveryFlows.id))
+      .where(and(ofEngagement(key), eq(discoveryFlows.id, flowId))),
+  )
+  return found ? { heartbeatAt: found.heartbeatAt?.toISOString() ?? null, due: found.due } : null
 }
 
 /** What happened to a flow, oldest first; null when the engagement has no such flow. */
@@ -82,13 +102,7 @@ export async function listFlowHistory(
   }))
 }
 
-function toView({
-  flow,
-  fileName,
-  startedBy,
-  phaseStatus,
-  due,
-}: FlowRow): Omit<FlowView, 'phases'> {
+function toView({ flow, fileName, startedBy, phaseStatus }: FlowRow): Omit<FlowView, 'phases'> {
   const { status, phase, failure } = flow
   return {
     flowId: flow.id,
@@ -97,8 +111,6 @@ function toView({
     phase,
     status,
     progress: { done: flow.progressDone, total: flow.progressTotal },
-    heartbeatAt: flow.heartbeatAt?.toISOString() ?? null,
-    due,
     ...(failure && { failure }),
     actions: possibleActions({ status, phase, phaseStatus, failure }),
     startedBy,

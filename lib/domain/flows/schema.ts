@@ -67,7 +67,7 @@ export interface PhaseView {
   finishedAt: string | null
 }
 
-/** A flow as its page and its progress endpoint show it. Moments are ISO 8601 in UTC. */
+/** A flow as its page shows it. Moments are ISO 8601 in UTC. */
 export interface FlowView {
   flowId: string
   importId: string
@@ -76,10 +76,6 @@ export interface FlowView {
   status: FlowStatus
   /** Units of the present phase: parts while parsing, rows afterwards. */
   progress: { done: number; total: number }
-  /** When a step last began; a running flow with an old one is waiting for a driver. */
-  heartbeatAt: string | null
-  /** Whether a driver has to be found: the work is due and nobody holds it. */
-  due: boolean
   failure?: FlowFailure
   phases: PhaseView[]
   /** What is possible in the present state, whatever the role. */
@@ -89,6 +85,17 @@ export interface FlowView {
   finishedAt: string | null
   version: number
 }
+
+/** The signs of life of a running flow. They change all the while and announce nothing. */
+export interface FlowPulse {
+  /** When a step last began; a running flow with an old one is waiting for a driver. */
+  heartbeatAt: string | null
+  /** Whether a driver has to be found: the work is due and nobody holds it. */
+  due: boolean
+}
+
+/** A flow with its signs of life, as its progress endpoint shows it. */
+export type LiveFlowView = FlowView & FlowPulse
 
 /** One change of a phase's status. `by` is a person's name, null for the machine. */
 export interface FlowHistoryEntry {

@@ -1,7 +1,9 @@
 import type { ReadSources } from '@/db/client'
+import { tagsOf } from '@/db/coherence/tags'
 import { isUuid } from '@/lib/base/ids'
 import type { EngagementKey } from '@/lib/base/scope'
 import { defineRead } from '@/lib/cache/read-policy'
+import { keptForEngagement } from '../tenancy/caching'
 import { countColumns } from './mapping-statistics'
 import type { MappingPage, MappingStatistics } from './page/schema'
 import { findMappingPage, listMappings } from './queries'
@@ -16,6 +18,16 @@ export const mappingPage = defineRead<
   name: 'mapping.page',
   load: async ({ tenant }, key, { flowId }) =>
     isUuid(flowId) ? findMappingPage(key, tenant, flowId) : null,
+  caching: keptForEngagement({
+    version: 1,
+    life: 'fieldMappings',
+    tags: (key, { flowId }) => [
+      ...tagsOf.mapping(key).row(flowId),
+      ...tagsOf.flow(key).row(flowId),
+      ...tagsOf.import(key).list(),
+      ...tagsOf.user.list(),
+    ],
+  }),
 })
 
 /** How the columns of a flow stand. */
@@ -28,4 +40,9 @@ export const mappingStatistics = defineRead<
   name: 'mapping.statistics',
   load: async ({ tenant }, key, { flowId }) =>
     countColumns(isUuid(flowId) ? await listMappings(key, tenant, flowId) : []),
+  caching: keptForEngagement({
+    version: 1,
+    life: 'mappingResult',
+    tags: (key, { flowId }) => tagsOf.mapping(key).row(flowId),
+  }),
 })

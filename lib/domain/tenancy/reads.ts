@@ -1,15 +1,20 @@
 import type { ReadSources } from '@/db/client'
+import { tagsOf } from '@/db/coherence/tags'
 import { defineRead } from '@/lib/cache/read-policy'
+import { keptForSite } from './caching'
 import { findEngagement, listEngagements } from './queries'
 import type { EngagementAddress, EngagementEntry } from './schema'
 
 /** The namespace of what belongs to the platform and to no client account. */
 export type PlatformKey = 'platform'
 
+const directory = [...tagsOf.engagement.list(), ...tagsOf.clientAccount.list()]
+
 /** Every engagement there is; only administrators are shown it. */
 export const engagementDirectory = defineRead<ReadSources, PlatformKey, null, EngagementEntry[]>({
   name: 'tenancy.directory',
   load: ({ platform }) => listEngagements(platform),
+  caching: keptForSite({ version: 1, life: 'directory', tags: () => directory }),
 })
 
 /** The engagement at an address; null when there is none. */
@@ -21,4 +26,5 @@ export const engagementAt = defineRead<
 >({
   name: 'tenancy.engagement',
   load: ({ platform }, _key, address) => findEngagement(platform, address),
+  caching: keptForSite({ version: 1, life: 'directory', tags: () => directory }),
 })

@@ -5,7 +5,8 @@ import { pauseFlow } from '@/lib/domain/flows/commands/pause-flow'
 import { resumeFlow } from '@/lib/domain/flows/commands/resume-flow'
 import { retryFlow } from '@/lib/domain/flows/commands/retry-flow'
 import type { PhaseExecutor } from '@/lib/domain/flows/executor'
-import { findFlow, listFlowHistory } from '@/lib/domain/flows/queries'
+import { listFlowHistory } from '@/lib/domain/flows/queries'
+import { liveFlow } from './live-flow'
 import { dataOf, upload } from './upload'
 import { createWorld, type World } from './world'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const file = 'name\nalpha\n'
-const flowOf = (flowId: string) => findFlow(world.analyst, world.app, flowId)
+const flowOf = (flowId: string) => liveFlow(world, flowId)
 const waits: PhaseExecutor['step'] = async () => ({
   status: 'waiting',
   result: { status: 'waiting' },

@@ -3,10 +3,10 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
 import { retryFlow } from '@/lib/domain/flows/commands/retry-flow'
 import type { PhaseExecutor } from '@/lib/domain/flows/executor'
-import { findFlow } from '@/lib/domain/flows/queries'
 import { claimJob } from '@/lib/jobs/claim-job'
 import { leaseMs } from '@/lib/jobs/lease'
 import { maxAttempts } from '@/lib/jobs/retry-delay'
+import { liveFlow } from './live-flow'
 import { dataOf, upload } from './upload'
 import { createWorld, type World } from './world'
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterAll(() => Promise.all(worlds.map((one) => one.close())))
 
 const file = 'name\nalpha\n'
-const flowOf = (flowId: string) => findFlow(world.analyst, world.app, flowId)
+const flowOf = (flowId: string) => liveFlow(world, flowId)
 
 /** A phase of `total` steps, each of which leaves a line in the history of its flow. */
 const counting = (total: number, also?: () => Promise<void>): PhaseExecutor['step'] => {
@@ -119,16 +119,16 @@ test('a driver that wakes up after its lease was taken writes nothing', async ()
   const executors = { data_import: counting(3) }
   let transactions = 0
   const { app } = world
-  // The third transaction is the step itself; claim and heartbeat are committed by then.
+  // The second is the step itself, after its heartbeat.
   const sleepy: Database = {
     ...app,
-    transaction: async (tenantId, work) => {
+    begin: async (tenantId) => {
       transactions += 1
-      if (transactions === 3) {
+      if (transactions === 2) {
         world.clock.advance(leaseMs + 1)
         await world.drive({}, executors)
       }
-      return app.transaction(tenantId, work)
+      return app.begin(tenantId)
     },
   }
   expect(await world.drive({}, executors, sleepy)).toEqual({ steps: 0, broken: 1 })

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFlow } from '@/lib/domain/flows/queries'
 import { createImport } from '@/lib/domain/imports/commands/create-import'
+import { liveFlow } from '../flows/live-flow'
 import { createWorld, type World } from '../flows/world'
 
 let world: World
@@ -52,7 +53,7 @@ test('an import, its master flow, its discovery flow and a sleeping job are writ
     jobs: 1,
     entries: 1,
   })
-  const flow = await findFlow(world.analyst, world.app, created.data.flowId)
+  const flow = await liveFlow(world, created.data.flowId)
   expect(flow).toMatchObject({
     importId: created.data.importId,
     status: 'waiting_for_upload',

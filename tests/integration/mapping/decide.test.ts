@@ -5,6 +5,7 @@ import { approveMappings } from '@/lib/domain/mapping/commands/approve-mappings'
 import { changeMapping } from '@/lib/domain/mapping/commands/change-mapping'
 import { rejectMappings } from '@/lib/domain/mapping/commands/reject-mappings'
 import { findMappingPage } from '@/lib/domain/mapping/queries'
+import { liveFlow } from '../flows/live-flow'
 import { dataOf, upload } from '../flows/upload'
 import { createWorld, type World } from '../flows/world'
 
@@ -73,7 +74,7 @@ test('bulk approval decides about all columns with an attribute, and the flow go
     ok: true,
     data: { flowId, decided: 3, undecided: 0, continues: true },
   })
-  const flow = await findFlow(world.analyst, world.app, flowId)
+  const flow = await liveFlow(world, flowId)
   expect(flow).toMatchObject({ status: 'running', phase: 'data_cleansing', due: true })
   expect(flow?.phases[1]).toMatchObject({
     status: 'completed',

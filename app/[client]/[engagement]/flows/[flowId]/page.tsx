@@ -5,9 +5,9 @@ import { Alert } from '@/components/ui/alert'
 import { LinkButton } from '@/components/ui/link-button'
 import { Status } from '@/components/ui/status'
 import { can } from '@/lib/base/roles'
-import { flowPage } from '@/lib/domain/flows/reads'
 import type { FlowView } from '@/lib/domain/flows/schema'
 import { importById } from '@/lib/domain/imports/reads'
+import { readLiveFlow } from '@/lib/server/live-flow'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
 import { FlowControls } from './_components/flow-controls'
@@ -23,7 +23,7 @@ type Props = { params: Promise<{ client: string; engagement: string; flowId: str
 export default async function Page({ params }: Props) {
   const { client, engagement, flowId } = await params
   const scope = await requireScope({ client, engagement })
-  const flow = await read(flowPage, scope, { flowId })
+  const flow = await readLiveFlow(scope, flowId)
   if (!flow) notFound()
   const dataImport = await read(importById, scope, { importId: flow.importId })
   if (!dataImport) notFound()

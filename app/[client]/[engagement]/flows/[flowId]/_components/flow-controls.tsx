@@ -1,7 +1,7 @@
 'use client'
 
 import { useTransition } from 'react'
-import { toastFailure } from '@/components/feedback/toast'
+import { toastDone, toastFailure } from '@/components/feedback/toast'
 import { Button } from '@/components/ui/button'
 import type { Result } from '@/lib/base/result'
 import type { FlowAction, FlowView } from '@/lib/domain/flows/schema'
@@ -30,7 +30,8 @@ export function FlowControls({
   const run = (action: FlowAction) =>
     start(async () => {
       const result = await controls[action](null, { flowId: flow.flowId })
-      if (!result.ok) toastFailure(result.message)
+      if (result.ok) toastDone(result)
+      else toastFailure(result.message)
     })
   return flow.actions.map((action) => (
     <Button

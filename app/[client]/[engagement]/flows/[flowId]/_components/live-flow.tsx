@@ -5,21 +5,21 @@ import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
 import { Card, CardBody } from '@/components/ui/card'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import type { FlowView } from '@/lib/domain/flows/schema'
+import type { LiveFlowView } from '@/lib/domain/flows/schema'
 import { Heartbeat } from './heartbeat'
 import { PhaseList } from './phase-list'
 import { phaseWords } from './phase-words'
 
 const pollEveryMs = 1000
 
-async function fetchFlow(address: string): Promise<FlowView> {
+async function fetchFlow(address: string): Promise<LiveFlowView> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`The flow's state could not be read (${response.status}).`)
   return response.json()
 }
 
 /** The flow as it stands, asked for every second while it runs. */
-export function LiveFlow({ initial, address }: { initial: FlowView; address: string }) {
+export function LiveFlow({ initial, address }: { initial: LiveFlowView; address: string }) {
   const router = useRouter()
   const { data: flow = initial, error } = useSWR(address, fetchFlow, {
     fallbackData: initial,

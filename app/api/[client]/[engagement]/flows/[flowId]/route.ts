@@ -1,9 +1,9 @@
 import { after } from 'next/server'
 import { failure, success } from '@/lib/base/result'
-import { flowPage } from '@/lib/domain/flows/reads'
 import { flowPathSchema } from '@/lib/domain/flows/schema'
 import { defineRoute } from '@/lib/server/define-route'
 import { driveSoon } from '@/lib/server/drive'
+import { readLiveFlow } from '@/lib/server/live-flow'
 
 export const maxDuration = 60
 
@@ -13,8 +13,8 @@ export const maxDuration = 60
  */
 export const GET = defineRoute(
   { capability: 'engagement.read', params: flowPathSchema },
-  async ({ scope, read, input }) => {
-    const flow = await read(flowPage, scope, input.params)
+  async ({ scope, input }) => {
+    const flow = await readLiveFlow(scope, input.params.flowId)
     if (flow === null) return failure('not_found')
     if (flow.due) after(() => driveSoon({ data: flow }))
     return success(flow)

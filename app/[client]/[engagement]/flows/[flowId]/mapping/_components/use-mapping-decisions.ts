@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
-import { toastFailure, toastSuccess } from '@/components/feedback/toast'
+import { toastDone, toastFailure } from '@/components/feedback/toast'
 import type { Result } from '@/lib/base/result'
 import type { DecideMappings, MappingsDecided, MappingView } from '@/lib/domain/mapping/page/schema'
 
@@ -30,7 +30,8 @@ export function useMappingDecisions(flowId: string, actions: DecisionActions) {
       const result = await action(null, { flowId, ...input })
       if (!result.ok) return toastFailure(result.message)
       setSelected(new Set())
-      toastSuccess(said(result.data), result.data.continues ? 'The flow goes on.' : undefined)
+      const { continues } = result.data
+      toastDone(result, said(result.data), continues ? 'The flow goes on.' : undefined)
     })
 
   return {

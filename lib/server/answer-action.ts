@@ -1,0 +1,18 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { Result } from '@/lib/base/result'
+import { reportUnexpected } from './report-unexpected'
+import { withRequestReads } from './request-reads'
+
+/** What every action's answer has in common: unexpected errors are logged once, under a reference. */
+export async function answerAction<T>(
+  name: string,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await withRequestReads(work)
+  } catch (error) {
+    unstable_rethrow(error)
+    return reportUnexpected(name, error)
+  }
+}
