@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ColdOrder, ColdResult } from './cold-readers'
+import { openInstance } from './instance'
+import { time } from './latency'
+
+/** One of several processes whose readers all want one value that is not there yet. */
+const [order]: ColdOrder[] = await once(process, 'message')
+if (!order) throw new Error('A cold reader was told nothing')
+const { place, readers, loadMs, wanted } = order
+let loads = 0
+const instance = openInstance(place, {
+  async load(id) {
+    loads += 1
+    await sleep(id.startsWith('warm') ? 1 : loadMs)
+    return { answer: 42 }
+  },
+})
+// The process has read before, and its connections stand; only the value is cold.
+for (let index = 0; index < 50; index++) {
+  const id = `warm ${process.pid} ${index % 10}`
+  await Promise.all([id, id, id].map(() => instance.read({ id, tags: [id] })))
+}
+loads = 0
+process.send?.('ready')
+await once(process, 'message')
+const reads = Array.from({ length: readers }, () => time(() => instance.read(wanted)))
+const times = await Promise.all(reads)
+const result: ColdResult = { loads, times }
+process.send?.(result, () => process.disconnect())
