@@ -33,8 +33,17 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ]
 
+// Several processes that serve by themselves keep public pages in one place. On Vercel the platform
+// keeps them, and a handler of our own would stand between it and what changed.
+const sharedPages = process.env.VERCEL
+  ? {}
+  : {
+      cacheHandler: fileURLToPath(new URL('./lib/server/next-cache-handler.mjs', import.meta.url)),
+    }
+
 /** @type {import('next').NextConfig} */
 const config = {
+  ...sharedPages,
   poweredByHeader: false,
   // Validators are ours: Next's own ETag would overwrite one that middleware sets.
   generateEtags: false,

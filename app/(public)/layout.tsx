@@ -4,6 +4,7 @@ import { SkipLink } from '@/components/shell/skip-link'
 import { ThemeSwitcher } from '@/components/shell/theme-switcher'
 import { BrandName } from '@/components/ui/brand-mark'
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
@@ -24,10 +25,15 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="mt-16 border-t">
-        <p className="mx-auto max-w-6xl px-4 py-6 text-ink-muted text-sm sm:px-6">
-          A portolan was the chart that pilots drew from what they had measured themselves: every
-          harbour by name, every course as a straight line.
-        </p>
+        <div className="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-8 gap-y-2 px-4 py-6 text-ink-muted text-sm sm:px-6">
+          <p>
+            A portolan was the chart that pilots drew from what they had measured themselves: every
+            harbour by name, every course as a straight line.
+          </p>
+          <TextLink href="/status" prefetch={false}>
+            Status
+          </TextLink>
+        </div>
       </footer>
     </div>
   )

@@ -37,6 +37,7 @@ export const domains = [
   'imports',
   'inventory',
   'mapping',
+  'service',
   'tenancy',
   'users',
 ]

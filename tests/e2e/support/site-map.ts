@@ -31,6 +31,7 @@ export const siteWide = [
   'GET /api/health/ready',
   'GET /api/jobs/drive',
   'GET /api/me',
+  'GET /api/status',
 ]
 
 /** The least role that a page asks for; `viewer` unless it is said. */
