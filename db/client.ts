@@ -5,6 +5,7 @@ import { drizzle as drizzleHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-
 import { drizzle as drizzleSocket, type NeonDatabase } from 'drizzle-orm/neon-serverless'
 import ws from 'ws'
 import { CommitUnknown } from '@/lib/base/commit-unknown'
+import type { Namespace, Tag } from '@/lib/base/tag'
 import * as schema from './schema'
 
 /** Where reads load from: the tenants' login and the platform's. */
@@ -27,9 +28,21 @@ export type ReadQueries = NeonHttpDatabase<typeof schema>
 export type Transaction = NeonDatabase<typeof schema>
 type Query = BatchItem<'pg'>
 
+/** What one statement announced of a namespace; a row of the outbox. */
+export interface AnnouncedFacts {
+  id: string
+  namespace: Namespace
+  tags: Tag[]
+}
+
 /** A begun transaction. It holds a socket until one of its ends is called, and takes one only. */
 export interface BegunTransaction {
   readonly tx: Transaction
+  /**
+   * Runs what was put off until COMMIT, triggers included, then gives the facts that the
+   * transaction announced, one per statement and namespace.
+   */
+  announced(): Promise<AnnouncedFacts[]>
   /**
    * @throws CommitUnknown when no answer came; any other error means that the database has rolled
    * the transaction back
@@ -122,6 +135,7 @@ async function begin(pool: Pool, tenantId: string | null): Promise<BegunTransact
   }
   return {
     tx: drizzleSocket(client, { schema }),
+    announced: () => announced(client),
     commit: () => commit(client),
     rollback: () => rollBack(client),
   }
@@ -136,6 +150,17 @@ async function rollBack(client: PoolClient): Promise<void> {
     throw error
   }
   client.release()
+}
+
+async function announced(client: PoolClient): Promise<AnnouncedFacts[]> {
+  // One message of two statements, so one result for each.
+  const results: unknown = await client.query(
+    `set constraints all immediate;
+     select id::text, namespace, tags from cache_outbox
+      where xid = pg_current_xact_id_if_assigned()`,
+  )
+  const [, facts] = results as [unknown, { rows: AnnouncedFacts[] }]
+  return facts.rows
 }
 
 async function commit(client: PoolClient): Promise<void> {

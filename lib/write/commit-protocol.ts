@@ -38,6 +38,7 @@ export type CommitOutcome =
 
 /**
  * Ends a transaction so that no reader is left with what it replaced: fence → COMMIT → bump.
+ * Whatever happens, the transaction is ended.
  * @throws what `announcedFacts` and `commit` throw; after CommitUnknown the fence stands until the
  * relay has found out
  */
@@ -46,7 +47,7 @@ export async function commitAndInvalidate(
   invalidation: Invalidation,
   consistency: Consistency,
 ): Promise<CommitOutcome> {
-  const rows = await tx.announcedFacts()
+  const rows = await factsOf(tx)
   const tags = collapseTags(rows.flatMap((row) => row.tags))
   if (tags.length === 0) {
     await tx.commit()
@@ -63,6 +64,16 @@ export async function commitAndInvalidate(
   return events
     ? { kind: 'committed', tags, applied: eventsOfRows(rows, events) }
     : { kind: 'pending', tags }
+}
+
+async function factsOf(tx: OpenTransaction): Promise<OutboxRow[]> {
+  try {
+    return await tx.announcedFacts()
+  } catch (error) {
+    // The connection is gone then, and the transaction with it: what went wrong first counts.
+    await tx.rollback().catch(() => undefined)
+    throw error
+  }
 }
 
 /** Null when the cache does not answer; it has reported that itself. */

@@ -1,0 +1,777 @@
+CREATE TABLE "cache_outbox" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "cache_outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"namespace" text NOT NULL,
+	"tags" text[] NOT NULL,
+	"event_id" text,
+	"applied_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "cache_outbox_own" ON "cache_outbox" USING btree ("xid");
+--> statement-breakpoint
+CREATE INDEX "cache_outbox_untold" ON "cache_outbox" USING btree ("id") WHERE "cache_outbox"."applied_at" is null;
+--> statement-breakpoint
+CREATE INDEX "cache_outbox_told" ON "cache_outbox" USING btree ("applied_at");
+--> statement-breakpoint
+-- Holds no values and is told across client accounts, so it has no row level security. Its rows are
+-- written by the triggers alone.
+GRANT SELECT, DELETE, UPDATE (event_id, applied_at) ON cache_outbox TO portolan_app, portolan_platform;
+--> statement-breakpoint
+-- Generated from db/coherence by `npm run db:coherence`; not to be changed by hand.
+-- The tags of changed rows of a collection.
+CREATE OR REPLACE FUNCTION cache_tags(collection text, changed uuid[]) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT ARRAY[collection || ':list'] || CASE
+    WHEN cardinality(changed) > 256 THEN ARRAY[collection || ':bulk']
+    ELSE ARRAY(SELECT collection || ':' || id FROM unnest(changed) AS id)
+  END
+$$;
+-- A truncation says nothing of its rows, so it purges every namespace.
+CREATE OR REPLACE FUNCTION announce_truncation() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, ARRAY[namespace] FROM (
+    SELECT 'global' AS namespace
+    UNION ALL SELECT 'client.' || id FROM public.client_accounts
+  ) AS namespaces;
+  RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION announce_client_accounts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:client-account', array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_client_accounts_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:client-account', array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON client_accounts
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_client_accounts();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON client_accounts
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_client_accounts_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON client_accounts
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_client_accounts();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON client_accounts
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_engagements() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:engagement', array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_engagements_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:engagement', array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON engagements
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_engagements();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON engagements
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_engagements_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON engagements
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_engagements();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON engagements
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_users() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:user', array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_users_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:user', array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON users
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_users();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON users
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_users_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON users
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_users();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON users
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_memberships() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:membership', array_agg(DISTINCT changed.user_id) FILTER (WHERE changed.user_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_memberships_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:membership', array_agg(DISTINCT changed.user_id) FILTER (WHERE changed.user_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON memberships
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_memberships();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON memberships
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_memberships_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON memberships
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_memberships();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON memberships
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_user_defaults() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:user-defaults', array_agg(DISTINCT changed.user_id) FILTER (WHERE changed.user_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_user_defaults_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:user-defaults', array_agg(DISTINCT changed.user_id) FILTER (WHERE changed.user_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON user_defaults
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_user_defaults();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON user_defaults
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_user_defaults_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON user_defaults
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_user_defaults();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON user_defaults
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_access_requests() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:access-request', array_agg(DISTINCT changed.user_id) FILTER (WHERE changed.user_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_access_requests_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'global' AS namespace, unnest(public.cache_tags(
+      'global:access-request', array_agg(DISTINCT changed.user_id) FILTER (WHERE changed.user_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed HAVING count(*) > 0
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON access_requests
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_access_requests();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON access_requests
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_access_requests_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON access_requests
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_access_requests();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON access_requests
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_data_imports() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_data_imports_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON data_imports
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_data_imports();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON data_imports
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_data_imports_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON data_imports
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_data_imports();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON data_imports
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_upload_parts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_upload_parts_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON upload_parts
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_upload_parts();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON upload_parts
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_upload_parts_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON upload_parts
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_upload_parts();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON upload_parts
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_raw_rows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':raw-rows:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_raw_rows_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':raw-rows:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON raw_rows
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_raw_rows();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON raw_rows
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_raw_rows_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON raw_rows
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_raw_rows();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON raw_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_master_flows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT parent.id) FILTER (WHERE parent.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed
+    LEFT JOIN public.discovery_flows AS parent ON parent.master_flow_id = changed.id GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_master_flows_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT parent.id) FILTER (WHERE parent.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed
+    LEFT JOIN public.discovery_flows AS parent ON parent.master_flow_id = changed.id GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON master_flows
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_master_flows();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON master_flows
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_master_flows_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON master_flows
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_master_flows();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON master_flows
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_discovery_flows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_discovery_flows_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows AS one
+      WHERE NOT EXISTS (SELECT FROM new_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
+      UNION ALL SELECT * FROM new_rows AS one
+      WHERE NOT EXISTS (SELECT FROM old_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON discovery_flows
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_discovery_flows();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON discovery_flows
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_discovery_flows_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON discovery_flows
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_discovery_flows();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON discovery_flows
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_flow_phases() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_flow_phases_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON flow_phases
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_flow_phases();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON flow_phases
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_flow_phases_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON flow_phases
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_flow_phases();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON flow_phases
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_flow_phase_history() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_flow_phase_history_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON flow_phase_history
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_flow_phase_history();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON flow_phase_history
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_flow_phase_history_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON flow_phase_history
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_flow_phase_history();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON flow_phase_history
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_field_mappings() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':mapping:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_field_mappings_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':mapping:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON field_mappings
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_field_mappings();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON field_mappings
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_field_mappings_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON field_mappings
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_field_mappings();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON field_mappings
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_assets() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_assets_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON assets
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_assets();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON assets
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_assets_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON assets
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_assets();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON assets
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_asset_sources() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_asset_sources_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON asset_sources
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_sources();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON asset_sources
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_sources_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON asset_sources
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_sources();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON asset_sources
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_asset_disks() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_asset_disks_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON asset_disks
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_disks();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON asset_disks
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_disks_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON asset_disks
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_disks();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON asset_disks
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_asset_network_cards() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_asset_network_cards_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON asset_network_cards
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_network_cards();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON asset_network_cards
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_network_cards_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON asset_network_cards
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_network_cards();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON asset_network_cards
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_asset_partitions() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_asset_partitions_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON asset_partitions
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_partitions();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON asset_partitions
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_partitions_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON asset_partitions
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_partitions();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON asset_partitions
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+
+CREATE OR REPLACE FUNCTION announce_asset_issues() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':issue:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE FUNCTION announce_asset_issues_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.cache_outbox (namespace, tags)
+  SELECT namespace, array_agg(tag) FROM (
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':issue:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':asset:' || changed.engagement_id, array_agg(DISTINCT changed.asset_id) FILTER (WHERE changed.asset_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+  ) AS facts GROUP BY namespace;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER announce_insert AFTER INSERT ON asset_issues
+  REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_issues();
+CREATE OR REPLACE TRIGGER announce_update AFTER UPDATE ON asset_issues
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_issues_update();
+CREATE OR REPLACE TRIGGER announce_delete AFTER DELETE ON asset_issues
+  REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION announce_asset_issues();
+CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON asset_issues
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();
+-- End of what db/coherence generated.
