@@ -16,8 +16,9 @@ const spread = 30
 /** One read on the path `redis`, from its look to its value. */
 export async function readThrough(parts: ReadParts, read: BoundRead): Promise<Answer> {
   const { store, timer, codec, report } = parts
+  const begun = parts.misses.begin()
   const seen = await store.look({ entryKey: read.place.entryKey, tags: read.tags })
-  if (!seen) return bypass(parts, read, 'redis')
+  if (!seen) return shareMiss(parts, read, begun, () => bypass(parts, read, 'redis'))
   const verdict = judge(codec, read.place, seen, timer.now())
   if (verdict.kind === 'fenced') return passFence(parts, read, seen.values)
   if (verdict.kind === 'fresh') return hit(parts, read, verdict, 'hit')
@@ -28,8 +29,38 @@ export async function readThrough(parts: ReadParts, read: BoundRead): Promise<An
   }
   const reason = verdict.kind === 'miss' ? verdict.reason : 'expired'
   report({ kind: 'miss', read: read.name, reason })
-  const answer = await loadShared(parts, read, seen.values, read.profile.staleIfError ? old : null)
-  return answer.outcome === 'miss' ? { ...answer, reason } : answer
+  try {
+    const answer = await resolveMiss(parts, read, begun, seen.values)
+    return answer.outcome === 'miss' ? { ...answer, reason } : answer
+  } catch (error) {
+    if (!old || !read.profile.staleIfError) throw error
+    report({ kind: 'staleOnError', read: read.name, error })
+    return hit(parts, read, old, 'stale')
+  }
+}
+
+/** Joins a load that began with what the reader saw, or has its share in a miss. */
+async function resolveMiss(
+  parts: ReadParts,
+  read: BoundRead,
+  begun: number,
+  seen: readonly (string | null)[],
+): Promise<Answer> {
+  const joined = join(parts, read, seen)
+  return joined ?? shareMiss(parts, read, begun, () => leaseAndLoad(parts, read))
+}
+
+/** @param deal what the first of those who share it does */
+async function shareMiss(
+  { misses, report }: ReadParts,
+  read: BoundRead,
+  begun: number,
+  deal: () => Promise<Answer>,
+): Promise<Answer> {
+  const { answer, shared } = misses.share(read.place.entryKey, begun, deal)
+  if (!shared) return answer
+  report({ kind: 'join', read: read.name })
+  return { ...(await answer), outcome: 'join' }
 }
 
 function hit(
@@ -77,32 +108,25 @@ async function refresh(parts: ReadParts, read: BoundRead, seen: LookAnswer): Pro
   if (!lease?.granted) return
   if (!areSettled(lease.values)) return giveBack(parts, read)
   try {
-    await loadAndFill(parts, read, lease.values, null)
+    await loadAndFill(parts, read, lease.values)
   } catch (error) {
     parts.report({ kind: 'refreshFailed', read: read.name, error })
   }
 }
 
-/** Joins a load of this process, or waits for one of another, or loads. */
-async function loadShared(
-  parts: ReadParts,
-  read: BoundRead,
-  seen: readonly (string | null)[],
-  fallback: Held | null,
-): Promise<Answer> {
-  const joined = join(parts, read, seen)
-  if (joined) return joined
+/** Loads under a lease, or waits for the one who has it. */
+async function leaseAndLoad(parts: ReadParts, read: BoundRead): Promise<Answer> {
   const lease = await parts.store.ask('lease', (store) => store.lease(read.leaseKey, read.tags))
   if (!lease) return bypass(parts, read, 'redis')
   if (!areSettled(lease.values)) {
     if (lease.granted) giveBack(parts, read)
     return passFence(parts, read, lease.values)
   }
-  // The lease is a look, too: what was captured equally before this reader's own load may serve.
+  // The lease is a look, too: what was captured equally before it may serve.
   const begun = join(parts, read, lease.values)
   if (begun) return begun
-  if (lease.granted) return loadAndFill(parts, read, lease.values, fallback)
-  return waitForOther(parts, read, lease.values, fallback)
+  if (lease.granted) return loadAndFill(parts, read, lease.values)
+  return waitForOther(parts, read, lease.values)
 }
 
 function join(
@@ -120,7 +144,6 @@ async function waitForOther(
   parts: ReadParts,
   read: BoundRead,
   captured: readonly string[],
-  fallback: Held | null,
 ): Promise<Answer> {
   const { store, timer, codec, random } = parts
   let versions = captured
@@ -137,7 +160,7 @@ async function waitForOther(
       break
     }
   }
-  return loadAndFill(parts, read, versions, fallback)
+  return loadAndFill(parts, read, versions)
 }
 
 /** @param versions captured before the load begins; a value of anything later is never valid */
@@ -145,7 +168,6 @@ async function loadAndFill(
   parts: ReadParts,
   read: BoundRead,
   versions: readonly string[],
-  fallback: Held | null,
 ): Promise<Answer> {
   const began = parts.timer.now()
   const value = read.load()
@@ -157,8 +179,6 @@ async function loadAndFill(
     return { value: await value, outcome: 'miss', loadedAt, freshUntil }
   } catch (error) {
     giveBack(parts, read)
-    if (!fallback) throw error
-    parts.report({ kind: 'staleOnError', read: read.name, error })
-    return hit(parts, read, fallback, 'stale')
+    throw error
   }
 }

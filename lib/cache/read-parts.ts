@@ -1,6 +1,7 @@
 import type { Codec } from './codec'
 import type { Report } from './events'
 import type { Loads } from './loads'
+import type { Misses } from './misses'
 import type { RequestStore } from './request-store'
 import type { Timer } from './timer'
 
@@ -9,6 +10,7 @@ export interface ReadParts {
   store: RequestStore
   codec: Codec
   loads: Loads
+  misses: Misses
   timer: Timer
   /** From 0 to 1. */
   random(): number

@@ -6,6 +6,8 @@ import { readThrough } from './cached-read'
 import type { Codec } from './codec'
 import type { Report } from './events'
 import { createLoads } from './loads'
+import { createMisses } from './misses'
+import type { ReadParts } from './read-parts'
 import { createRequestStore } from './request-store'
 import type { Store } from './store'
 import { type Timer, withDeadline } from './timer'
@@ -39,6 +41,7 @@ export interface RedisPath {
 export function createRedisPath(settings: RedisPathSettings): RedisPath {
   const { store, timer, random, background, codec, readBudget, report } = settings
   const loads = createLoads()
+  const misses = createMisses()
   const breaker = createBreaker({
     timer,
     random,
@@ -54,7 +57,17 @@ export function createRedisPath(settings: RedisPathSettings): RedisPath {
       const budget = createBudget(timer, readBudget)
       const own = createRequestStore({ store, breaker, budget, timer, report })
       const strictValues = settings.strictValues ?? false
-      const parts = { store: own, codec, loads, timer, random, background, report, strictValues }
+      const parts: ReadParts = {
+        store: own,
+        codec,
+        loads,
+        misses,
+        timer,
+        random,
+        background,
+        report,
+        strictValues,
+      }
       return (read) => readThrough(parts, read)
     },
   }
