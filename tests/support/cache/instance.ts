@@ -103,11 +103,16 @@ export function createWorld() {
     background: () => undefined,
     drain: async () => {
       drains.push(timer.now())
+      await world.drain()
     },
     readBudget: 150,
   }
-  /** The path `redis` of one process. */
-  const openInstance = () => createCache(settings)
+  /**
+   * The path `redis` of one process.
+   * @param skew milliseconds by which its clock is wrong
+   */
+  const openInstance = (skew = 0) =>
+    createCache({ ...settings, timer: { ...timer, now: () => timer.now() + skew } })
   /** All paths of one process. */
   const openProcess = ({ strictValues = false, shadowShare = 1 } = {}) =>
     createProcessCache({ ...settings, strictValues, shadowShare: () => shadowShare })
@@ -118,16 +123,49 @@ export function createWorld() {
     newId: () => `id${++ids}`,
     deadline: 1000,
   })
-  return {
+
+  /** A command in its steps, each of which may fail or be left out. */
+  function openWriter(id: string) {
+    let fenceId: string | undefined
+    return {
+      async fence() {
+        fenceId = await invalidation.fence([flowTag(id)])
+      },
+      commit(value: unknown) {
+        origin.values.set(id, value)
+      },
+      async bump() {
+        await invalidation.bump([flowTag(id)], fenceId)
+      },
+      async lift() {
+        await invalidation.lift([flowTag(id)], fenceId ?? '')
+      },
+    }
+  }
+
+  const world = {
     timer,
     advance,
     store,
     origin,
     events,
     subscribers,
+    /** When an instance told Redis what it had missed, and by what. */
     drains,
+    drain: async (): Promise<void> => undefined,
     openInstance,
     openProcess,
+    openWriter,
     invalidation,
   }
+  return world
+}
+
+/** Holds the answers of the loads from now on, until it is called. */
+export function holdLoads(origin: Origin): () => void {
+  let open = (): void => undefined
+  origin.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  return open
 }
