@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Report } from '@/lib/cache/events'
 import { createInvalidation, type Invalidation } from '@/lib/cache/invalidation'
 import { createKeys, type Keys } from '@/lib/cache/keys'
@@ -7,17 +6,26 @@ import { type Store, storeLives } from '@/lib/cache/store'
 import type { Timer } from '@/lib/cache/timer'
 import { createUpstashStore } from '@/lib/cache/upstash-store'
 
-/** Milliseconds. A fence outlives a transaction's time limit and the relay's period of a minute. */
-const fenceLife = 120_000
+/** Milliseconds. A fence outlives a transaction's time limit and the relay's period. */
+export const fenceLife = 120_000
+/** Milliseconds in which the relay is called at least once. */
+export const relayPeriod = 60_000
 const leaseLife = 10_000
 /** For each fence and each bump. */
 const writeDeadline = 1_000
 
 export const systemTimer: Timer = {
   now: Date.now,
-  // Ended early, a sleep resolves: there is nothing else that it could reject with.
+  // Not Node's own: ended early, as at every read, that makes an error with a stack.
   sleep: (milliseconds, signal) =>
-    sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+    new Promise((wake) => {
+      const timeout = setTimeout(wake, milliseconds)
+      const end = () => {
+        clearTimeout(timeout)
+        wake()
+      }
+      signal?.addEventListener('abort', end, { once: true })
+    }),
 }
 
 /** Letters and digits that nobody else has. */
