@@ -163,7 +163,7 @@ test('a value that JSON would change breaks its read where values are to be stri
   world.origin.values.set('1', { at: new Date(0) })
   const request = strict.forRequest()
   await expect(request.read('redis', flow, null, '1')).rejects.toThrow(
-    'The value of flow would not come back from JSON as it is',
+    'The value of flow would not come back from JSON as it is: $.at',
   )
   await settle()
   expect(world.store.leases.size).toBe(0)
