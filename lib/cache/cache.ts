@@ -11,11 +11,6 @@ export interface Cache<Source> {
   ): Promise<Value>
 }
 
-/** The path `off`: every read is loaded from its source. */
-export function createUncached<Source>(source: Source): Cache<Source> {
-  return { read: (policy, key, input) => policy.load(source, key, input) }
-}
-
 /**
  * By which way a read gets its value; chosen per read.
  * - `off`: from its source
