@@ -13,6 +13,11 @@ export const relayPeriod = 60_000
 const leaseLife = 10_000
 /** For each fence and each bump. */
 const writeDeadline = 1_000
+/**
+ * For a request that everybody gave up long ago. Not shorter: its signal fires even when the answer
+ * has come, and a signal that is collected before costs nothing.
+ */
+const requestDeadline = 15_000
 
 export const systemTimer: Timer = {
   now: Date.now,
@@ -49,7 +54,7 @@ export function keysOfDatabase(databaseUrl: string): Keys {
 /** The Redis that all instances share. */
 export function connectStore({ url, token, keys }: RedisSettings): Store {
   const lives = storeLives(fenceLife, leaseLife)
-  return createUpstashStore({ url, token, keys, lives, nonce: newId, deadline: writeDeadline })
+  return createUpstashStore({ url, token, keys, lives, nonce: newId, deadline: requestDeadline })
 }
 
 /** What commands tell a store by. */
