@@ -171,13 +171,15 @@ describe('the answer to COMMIT never comes', () => {
   test.each([
     ['delivered', true],
     ['lost', false],
+    ['silent', true],
   ] as const)('%s', async (fate, committed) => {
     const url = database.appUrl
     const proxy = await openCuttingProxy(url)
-    const on = createDatabase({ url: proxy.through(url), tls: false, maxConnections: 1 })
+    const settings = { tls: false, maxConnections: 1, answerWithin: 3_000 }
+    const on = createDatabase({ ...settings, url: proxy.through(url) })
     const before = await stage.nameNow()
     try {
-      stage.meanwhile.fence = async () => proxy.cutAtNextRequest(fate)
+      stage.meanwhile.fence = async () => proxy.spoilNextRequest(fate)
       await expect(stage.rename(fate, { on })).rejects.toBeInstanceOf(CommitUnknown)
       expect(stage.calls).toEqual(['fence'])
       expect(stage.putOff).toEqual([])
