@@ -18,6 +18,8 @@ export interface Touch {
   ofEngagement: boolean
   /** What names the collection's row; where it is null the list alone is announced. */
   row: PgColumn | Parent
+  /** The columns that the collection is about, when it is not about all: other updates are quiet. */
+  shows?: readonly PgColumn[]
 }
 
 export interface Announced {
@@ -45,8 +47,14 @@ export function notCached(because: string): NotCached {
   return { notCached: because }
 }
 
-export function inEngagement(kind: keyof typeof engagementKinds, row: Touch['row']): Touch {
-  return { kind: engagementKinds[kind], ofEngagement: true, row }
+/** @param shows nothing when the collection is about the whole row */
+export function inEngagement(
+  kind: keyof typeof engagementKinds,
+  row: Touch['row'],
+  ...shows: PgColumn[]
+): Touch {
+  const touch = { kind: engagementKinds[kind], ofEngagement: true, row }
+  return shows.length === 0 ? touch : { ...touch, shows }
 }
 
 export function inSite(kind: keyof typeof globalKinds, row: Touch['row']): Touch {

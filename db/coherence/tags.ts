@@ -14,6 +14,7 @@ const ofEverybody = (kind: string): CollectionTags => collectionTags(globalNames
 /** The collections of an engagement, by their names in tags. */
 export const engagementKinds = {
   import: 'import',
+  fileName: 'file-name',
   rawRows: 'raw-rows',
   flow: 'flow',
   mapping: 'mapping',
@@ -33,11 +34,13 @@ export const globalKinds = {
 
 /** The tags of every collection that is read through the cache; the triggers announce the same. */
 export const tagsOf = {
-  /** Imports and their parts; a row is an import. */
+  /** Imports with their parts, flows and mappings; a row is an import. */
   import: ofEngagement(engagementKinds.import),
+  /** The names of files alone, for what shows them beside something else; a row is an import. */
+  fileName: ofEngagement(engagementKinds.fileName),
   /** The rows of files; a row of the collection is an import. */
   rawRows: ofEngagement(engagementKinds.rawRows),
-  /** Flows, their phases and history; a row is a flow. */
+  /** Flows, their phases, history and imports; a row is a flow. */
   flow: ofEngagement(engagementKinds.flow),
   /** The mappings of columns; a row of the collection is a flow. */
   mapping: ofEngagement(engagementKinds.mapping),

@@ -264,6 +264,15 @@ BEGIN
     SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
       'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
     FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':file-name:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT parent.id) FILTER (WHERE parent.id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed
+    LEFT JOIN public.discovery_flows AS parent ON parent.data_import_id = changed.id GROUP BY changed.client_account_id, changed.engagement_id
   ) AS facts GROUP BY namespace;
   RETURN NULL;
 END
@@ -279,6 +288,23 @@ BEGIN
       SELECT * FROM old_rows
       UNION ALL SELECT * FROM new_rows
     ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':file-name:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows AS one WHERE NOT EXISTS (
+        SELECT FROM new_rows AS other WHERE jsonb_build_array(other.client_account_id, other.engagement_id, other.id, other.file_name) = jsonb_build_array(one.client_account_id, one.engagement_id, one.id, one.file_name))
+      UNION ALL SELECT * FROM new_rows AS one WHERE NOT EXISTS (
+        SELECT FROM old_rows AS other WHERE jsonb_build_array(other.client_account_id, other.engagement_id, other.id, other.file_name) = jsonb_build_array(one.client_account_id, one.engagement_id, one.id, one.file_name))
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT parent.id) FILTER (WHERE parent.id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed
+    LEFT JOIN public.discovery_flows AS parent ON parent.data_import_id = changed.id GROUP BY changed.client_account_id, changed.engagement_id
   ) AS facts GROUP BY namespace;
   RETURN NULL;
 END
@@ -410,6 +436,10 @@ BEGIN
     SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
       'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
     FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
   ) AS facts GROUP BY namespace;
   RETURN NULL;
 END
@@ -422,10 +452,19 @@ BEGIN
     SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
       'client.' || changed.client_account_id || ':flow:' || changed.engagement_id, array_agg(DISTINCT changed.id) FILTER (WHERE changed.id IS NOT NULL))) AS tag
     FROM (
-      SELECT * FROM old_rows AS one
-      WHERE NOT EXISTS (SELECT FROM new_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
-      UNION ALL SELECT * FROM new_rows AS one
-      WHERE NOT EXISTS (SELECT FROM old_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
+      SELECT * FROM old_rows AS one WHERE NOT EXISTS (
+        SELECT FROM new_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
+      UNION ALL SELECT * FROM new_rows AS one WHERE NOT EXISTS (
+        SELECT FROM old_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows AS one WHERE NOT EXISTS (
+        SELECT FROM new_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
+      UNION ALL SELECT * FROM new_rows AS one WHERE NOT EXISTS (
+        SELECT FROM old_rows AS other WHERE to_jsonb(other) - ARRAY['heartbeat_at'] = to_jsonb(one) - ARRAY['heartbeat_at'])
     ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
   ) AS facts GROUP BY namespace;
   RETURN NULL;
@@ -520,6 +559,10 @@ BEGIN
     SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
       'client.' || changed.client_account_id || ':mapping:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
     FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
+    FROM changed_rows AS changed GROUP BY changed.client_account_id, changed.engagement_id
   ) AS facts GROUP BY namespace;
   RETURN NULL;
 END
@@ -531,6 +574,13 @@ BEGIN
   SELECT namespace, array_agg(tag) FROM (
     SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
       'client.' || changed.client_account_id || ':mapping:' || changed.engagement_id, array_agg(DISTINCT changed.flow_id) FILTER (WHERE changed.flow_id IS NOT NULL))) AS tag
+    FROM (
+      SELECT * FROM old_rows
+      UNION ALL SELECT * FROM new_rows
+    ) AS changed GROUP BY changed.client_account_id, changed.engagement_id
+    UNION ALL
+    SELECT 'client.' || changed.client_account_id AS namespace, unnest(public.cache_tags(
+      'client.' || changed.client_account_id || ':import:' || changed.engagement_id, array_agg(DISTINCT changed.data_import_id) FILTER (WHERE changed.data_import_id IS NOT NULL))) AS tag
     FROM (
       SELECT * FROM old_rows
       UNION ALL SELECT * FROM new_rows

@@ -45,11 +45,13 @@ test('a deleted import announces all that goes with it', async () => {
   ]
   expect(await heardOf(`delete from data_imports where ${ofAcme()}`)).toEqual(
     [
-      ...told(tagsOf.import(acme()), importId),
-      ...told(tagsOf.import(acme()), importId),
+      // The import itself, its parts, its flow and its mappings.
+      ...[1, 2, 3, 4].flatMap(() => told(tagsOf.import(acme()), importId)),
+      ...told(tagsOf.fileName(acme()), importId),
       ...told(tagsOf.rawRows(acme()), importId),
-      // The flow itself, its phases, and their history.
+      // The flow itself, its phases, and their history; its import finds it gone already.
       ...[1, 2, 3].flatMap(() => told(tagsOf.flow(acme()), flowId)),
+      ...tagsOf.flow(acme()).list(),
       ...told(tagsOf.mapping(acme()), flowId),
       // Findings go; sources and components lose their import.
       ...[1, 2, 3, 4, 5].flatMap(() => told(tagsOf.asset(acme()), assetId)),
@@ -152,7 +154,10 @@ test('a statement that changes no row announces nothing', async () => {
 })
 
 test('a heartbeat is quiet, and nothing else of a flow is', async () => {
-  const flow = told(tagsOf.flow(acme()), await idIn('discovery_flows')).toSorted()
+  const flow = [
+    ...told(tagsOf.flow(acme()), await idIn('discovery_flows')),
+    ...told(tagsOf.import(acme()), await idIn('data_imports')),
+  ].toSorted()
   const beat = 'update discovery_flows set heartbeat_at = clock_timestamp()'
   expect(await heardOf(`${beat} where ${ofAcme()}`)).toEqual([])
   expect(await heardOf(`${beat}, progress_done = 7 where ${ofAcme()}`)).toEqual(flow)
@@ -161,6 +166,20 @@ test('a heartbeat is quiet, and nothing else of a flow is', async () => {
   for (const change of others) {
     expect(await heardOf(`${beat}, ${change} where ${ofAcme()}`)).toEqual(flow)
   }
+})
+
+test('the name of a file is told of when it changes, and with nothing else of its import', async () => {
+  const [fileName] = [told(tagsOf.fileName(acme()), await idIn('data_imports'))]
+  const change = (what: string) => heardOf(`update data_imports set ${what} where ${ofAcme()}`)
+  expect(await change(`parts_parsed = 1, status = 'parsed'`)).not.toEqual(
+    expect.arrayContaining(fileName.slice(0, 1)),
+  )
+  expect(await change(`file_name = 'other.csv'`)).toEqual(expect.arrayContaining(fileName))
+  expect(await change(`file_name = file_name`)).not.toEqual(
+    expect.arrayContaining(fileName.slice(0, 1)),
+  )
+  const heard = await heardOf(`update data_imports set file_name = 'same.csv', status = 'parsed'`)
+  expect(heard).toEqual(expect.arrayContaining(fileName))
 })
 
 test('a truncation purges every namespace', async () => {
