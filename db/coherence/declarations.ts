@@ -54,7 +54,7 @@ const flowOfImport = {
 export const declarations: Readonly<Record<TableName, Declaration>> = {
   clientAccounts: announces(inSite('clientAccount', clientAccounts.id)),
   engagements: announces(inSite('engagement', engagements.id)),
-  users: announces(inSite('user', users.id)),
+  users: announces(inSite('user', users.id), inSite('personName', users.id, users.name)),
   memberships: announces(inSite('membership', memberships.userId)),
   userDefaults: announces(inSite('userDefaults', userDefaults.userId)),
   accessRequests: announces(inSite('accessRequest', accessRequests.userId)),

@@ -25,6 +25,7 @@ export const engagementKinds = {
 /** The collections of the whole site. */
 export const globalKinds = {
   user: 'user',
+  personName: 'person-name',
   membership: 'membership',
   userDefaults: 'user-defaults',
   accessRequest: 'access-request',
@@ -50,6 +51,8 @@ export const tagsOf = {
   issue: ofEngagement(engagementKinds.issue),
   /** People by name and state. What else belongs to them changes oftener and stands apart. */
   user: ofEverybody(globalKinds.user),
+  /** What people are called, for whoever shows that beside something else; a row is a person. */
+  personName: ofEverybody(globalKinds.personName),
   /** Who may enter what; a row of the collection is a person. */
   membership: ofEverybody(globalKinds.membership),
   /** Where people are taken to; a row is a person. */

@@ -66,22 +66,25 @@ export function tableSql(table: PgTable, { touches, quiet }: Announced): string 
   if (touches.some(({ ofEngagement }) => ofEngagement) && !namesEngagement(columns)) {
     throw new Error(`${name} names no engagement`)
   }
+  const wholeRows = touches.filter(({ shows }) => shows === undefined)
   const inserted = 'REFERENCING NEW TABLE AS changed_rows'
   const deleted = 'REFERENCING OLD TABLE AS changed_rows'
   const updated = 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows'
   return `
-${functionSql(name, touches, () => 'changed_rows')}
+${functionSql(`${name}_insert`, wholeRows, () => 'changed_rows')}
 ${functionSql(`${name}_update`, touches, (touch) => updatedRows(comparison(table, touch, quiet)))}
-${triggerSql('INSERT', name, inserted, name)}
-${triggerSql('UPDATE', name, updated, `${name}_update`)}
-${triggerSql('DELETE', name, deleted, name)}
+${functionSql(`${name}_delete`, touches, () => 'changed_rows')}
+${triggerSql('INSERT', name, inserted)}
+${triggerSql('UPDATE', name, updated)}
+${triggerSql('DELETE', name, deleted)}
 CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON ${name}
   FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();`
 }
 
-function triggerSql(event: string, table: string, rows: string, announcer: string): string {
-  return `CREATE OR REPLACE TRIGGER announce_${event.toLowerCase()} AFTER ${event} ON ${table}
-  ${rows} FOR EACH STATEMENT EXECUTE FUNCTION announce_${announcer}();`
+function triggerSql(event: string, table: string, rows: string): string {
+  const name = event.toLowerCase()
+  return `CREATE OR REPLACE TRIGGER announce_${name} AFTER ${event} ON ${table}
+  ${rows} FOR EACH STATEMENT EXECUTE FUNCTION announce_${table}_${name}();`
 }
 
 /** @param rowsOf where a touch finds the rows that were changed */

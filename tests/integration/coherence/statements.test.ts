@@ -153,6 +153,45 @@ test('a statement that changes no row announces nothing', async () => {
   }
 })
 
+test('an upsert announces what it inserts and what it updates', async () => {
+  const { rows } = await database.ownerClient.query('select id from users')
+  const person = rows[0]?.id
+  const upsert = `
+    insert into user_defaults (user_id, client_account_id, engagement_id)
+    select id, '${acme().clientId}', '${acme().engagementId}' from users
+        on conflict (user_id) do update set version = user_defaults.version + 1`
+  expect(await heardOf(upsert)).toEqual(told(tagsOf.userDefaults, person).toSorted())
+  const newcomer = `insert into users (email, name) values ('new@portolan.test', 'New') returning id`
+  const heard = await heardOf(newcomer, upsert)
+  expect(heard.filter((tag) => !tag.endsWith(':list'))).toHaveLength(2)
+})
+
+test('changes within a WITH announce themselves', async () => {
+  const [assetId, flowId] = [await idIn('assets'), await idIn('discovery_flows')]
+  const heard = await heardOf(`
+    with renamed as (update assets set name = 'x' where ${ofAcme()} returning id),
+      restated as (delete from flow_phases where ${ofAcme()})
+    update asset_disks set label = 'x' where asset_id in (select id from renamed)`)
+  expect(new Set(heard)).toEqual(
+    new Set([...told(tagsOf.asset(acme()), assetId), ...told(tagsOf.flow(acme()), flowId)]),
+  )
+})
+
+test('what is rolled back to a savepoint is not announced', async () => {
+  const rename = `update assets set name = 'x' where ${ofAcme()}`
+  const begun = await database.app.begin(acme().clientId)
+  try {
+    for (const step of ['savepoint before', rename, 'rollback to before']) {
+      await begun.tx.execute(step)
+    }
+    expect(await begun.announced()).toEqual([])
+    await begun.tx.execute(rename)
+    expect(await begun.announced()).toHaveLength(1)
+  } finally {
+    await begun.rollback()
+  }
+})
+
 test('a heartbeat is quiet, and nothing else of a flow is', async () => {
   const flow = [
     ...told(tagsOf.flow(acme()), await idIn('discovery_flows')),
@@ -180,6 +219,21 @@ test('the name of a file is told of when it changes, and with nothing else of it
   )
   const heard = await heardOf(`update data_imports set file_name = 'same.csv', status = 'parsed'`)
   expect(heard).toEqual(expect.arrayContaining(fileName))
+})
+
+test('the name of a person is told of when it changes, and not when somebody new asks for access', async () => {
+  const { rows } = await database.ownerClient.query('select id from users')
+  const name = told(tagsOf.personName, rows[0]?.id)
+  expect(await heardOf(`update users set name = 'x'`)).toEqual(expect.arrayContaining(name))
+  const quiet = [
+    `update users set status = 'disabled', session_version = 2`,
+    `insert into users (email, name) values ('new@portolan.test', 'New')`,
+  ]
+  for (const statement of quiet) {
+    const heard = await heardOf(statement)
+    expect(heard).toEqual(expect.arrayContaining([...tagsOf.user.list()]))
+    expect(heard.filter((tag) => name.includes(tag))).toEqual([])
+  }
 })
 
 test('a truncation purges every namespace', async () => {
