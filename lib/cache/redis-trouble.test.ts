@@ -7,7 +7,7 @@ import { acme, createWorld, flowRead, flowTag, settle } from '@/tests/support/ca
 let world: ReturnType<typeof createWorld>
 let instance: ReturnType<typeof world.openInstance>
 let writer: ReturnType<typeof world.openWriter>
-const flow = flowRead()
+const flow = flowRead({ soft: 600_000 })
 const read = (id = '1') => instance.forRequest().read(flow, null, id)
 const lastOutcome = () => {
   const last = world.events.findLast((event) => event.kind === 'answered')
@@ -213,6 +213,26 @@ describe('dead Redis', () => {
     await world.advance(150)
     expect(await values).toEqual(['old', 'two'])
     expect(world.store.calls).toEqual(['look'])
+  })
+
+  test('that is slow costs a request its budget in all, and then nothing', async () => {
+    world.store.suffer(null)
+    const request = instance.forRequest()
+    for (const id of ['1', '2', '3']) {
+      const answer = world.store.holdAnswer('look')
+      const value = request.read(flow, null, id)
+      await answer.reached
+      await world.advance(60)
+      answer.letGo()
+      await value
+    }
+    const calls = world.store.calls.length
+    await request.read(flow, null, '4')
+    expect(world.store.calls).toHaveLength(calls)
+    expect(lastOutcome()).toBe('bypass')
+    // That is nothing against Redis: the next request asks it again.
+    await read()
+    expect(lastOutcome()).toBe('hit')
   })
 
   test('is tried again by one ping at a time, behind the readers, after pauses that grow', async () => {
