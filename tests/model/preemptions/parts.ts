@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { clientNamespace, encodeTag } from '@/lib/base/tag'
 import { createCodec } from '@/lib/cache/codec'
-import { createCache } from '@/lib/cache/create-cache'
 import { createInvalidation, type Invalidation } from '@/lib/cache/invalidation'
 import { createKeys } from '@/lib/cache/keys'
 import { defineRead } from '@/lib/cache/read-policy'
 import type { Store } from '@/lib/cache/store'
 import type { Timer } from '@/lib/cache/timer'
+import { createRedisCache } from '@/tests/support/cache/redis-cache'
 import type { Scheduler } from './scheduler'
 
 export interface Database {
@@ -65,7 +65,7 @@ export function createParts(scheduler: Scheduler | null, store: Store, database:
     deadline: 1000,
   })
   const openProcess = () =>
-    createCache({
+    createRedisCache({
       ...quiet,
       source,
       store,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { clientNamespace, encodeTag } from '@/lib/base/tag'
 import { createCodec } from '@/lib/cache/codec'
-import { createCache } from '@/lib/cache/create-cache'
 import type { CacheEvent, Report } from '@/lib/cache/events'
 import { createInvalidation } from '@/lib/cache/invalidation'
 import { createKeys } from '@/lib/cache/keys'
@@ -9,6 +8,7 @@ import { createProcessCache } from '@/lib/cache/process-cache'
 import { defineRead, type Profile } from '@/lib/cache/read-policy'
 import type { Timer } from '@/lib/cache/timer'
 import { createMemoryStore } from './memory-store'
+import { createRedisCache } from './redis-cache'
 
 /** A clock that a test moves; sleeps end when it is moved past them. */
 export function createTestTimer(start = 1_700_000_000_000) {
@@ -112,7 +112,7 @@ export function createWorld() {
    * @param skew milliseconds by which its clock is wrong
    */
   const openInstance = (skew = 0) =>
-    createCache({ ...settings, timer: { ...timer, now: () => timer.now() + skew } })
+    createRedisCache({ ...settings, timer: { ...timer, now: () => timer.now() + skew } })
   /** All paths of one process. */
   const openProcess = ({ strictValues = false, shadowShare = 1 } = {}) =>
     createProcessCache({ ...settings, strictValues, shadowShare: () => shadowShare })
