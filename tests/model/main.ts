@@ -37,9 +37,10 @@ for (const { without, states, violation } of rules) {
 }
 
 const schedules = await proveSchedules(mostPreemptions)
-for (const { name, schedules: count, steps, seconds, violation } of schedules) {
+for (const { name, preemptions, schedules: count, steps, seconds, violation } of schedules) {
   const result = violation ? 'BROKEN' : 'holds'
-  say(`${result}: the code, ${name} (${count} schedules, ${steps} steps, ${seconds} s)`)
+  const figures = `${preemptions} preemptions, ${count} schedules, ${steps} steps, ${seconds} s`
+  say(`${result}: the code, ${name} (${figures})`)
   sayViolation(violation)
 }
 

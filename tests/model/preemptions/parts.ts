@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { clientNamespace, encodeTag } from '@/lib/base/tag'
-import { createCodec } from '@/lib/cache/codec'
 import { createInvalidation, type Invalidation } from '@/lib/cache/invalidation'
 import { createKeys } from '@/lib/cache/keys'
 import { defineRead } from '@/lib/cache/read-policy'
 import type { Store } from '@/lib/cache/store'
 import type { Timer } from '@/lib/cache/timer'
+import { plainCodec } from '@/tests/sim/world/plain-codec'
 import { createRedisCache } from '@/tests/support/cache/redis-cache'
 import type { Scheduler } from './scheduler'
 
@@ -29,7 +28,7 @@ const namespace = clientNamespace('acme')
 
 export const flowTag = encodeTag(namespace, 'flow', '1')
 
-export const flowRead = defineRead<Source, null, string, number>({
+const flowRead = defineRead<Source, null, string, number>({
   name: 'flow',
   load: (source) => source.load(),
   caching: {
@@ -40,6 +39,17 @@ export const flowRead = defineRead<Source, null, string, number>({
     legacyLife: hour,
   },
 })
+
+/** Its values are old as soon as they are stored, and loaded anew behind the reader. */
+const refreshedRead = defineRead<Source, null, string, number>({
+  ...flowRead,
+  caching: flowRead.caching && {
+    ...flowRead.caching,
+    profile: { soft: 0, hard: hour, staleWhileRevalidate: true, staleIfError: true },
+  },
+})
+
+export const reads = { kept: flowRead, refreshed: refreshedRead }
 
 /**
  * The library over a store and a database.
@@ -69,7 +79,7 @@ export function createParts(scheduler: Scheduler | null, store: Store, database:
       ...quiet,
       source,
       store,
-      codec: createCodec({ secret: Buffer.alloc(32, 1), randomBytes }),
+      codec: plainCodec,
       keys: createKeys('test'),
       background: () => undefined,
       drain: async () => undefined,

@@ -11,7 +11,7 @@ import {
 import { type Outbox, relay } from '@/lib/write/relay'
 import { createMemoryStore, type MemoryStore } from '@/tests/support/cache/memory-store'
 import type { Run } from './explore-schedules'
-import { createParts, type Database, flowRead, flowTag } from './parts'
+import { createParts, type Database, flowTag, reads } from './parts'
 import { createScheduler, type Scheduler } from './scheduler'
 
 /** Two readers and a writer of one fact, each in a process of its own or all in one. */
@@ -20,12 +20,15 @@ export interface Scenario {
   /** One process: what an answer finds there depends on when it is heard, so answers come apart. */
   oneProcess: boolean
   consistency: Consistency
+  values: keyof typeof reads
   /** What becomes of the writer's COMMIT. */
   commit: 'answered' | 'unanswered' | 'refused'
   /** What becomes of a call of the writer. */
   trouble?: { call: 'fence' | 'bump'; fault: 'lost' | 'unanswered' | 'twice' }
   /** Whether Redis' clock goes past the life of all fences, at some moment after the commit. */
   expires: boolean
+  /** Where there are too many schedules with more. */
+  mostPreemptions?: number
   /** Damages the store, to see that it is found. */
   broken?(store: Store): Partial<Store>
 }
@@ -57,7 +60,7 @@ export function openScenario(scenario: Scenario): Run {
     const process = processOf()
     for (const time of ['first', 'second']) {
       const least = Math.max(database.acknowledged, database.fenced)
-      const value = await process.forRequest().read(flowRead, null, '1')
+      const value = await process.forRequest().read(reads[scenario.values], null, '1')
       if (value < least) broken.push(`a ${time} read gave ${value} after ${least}`)
     }
   }
@@ -88,7 +91,7 @@ export function openScenario(scenario: Scenario): Run {
 async function findLeftBehind(redis: MemoryStore, database: Database): Promise<string | null> {
   const { openProcess, invalidation } = createParts(null, redis, database)
   await relay(outboxOf(database), invalidation)
-  const value = await openProcess().forRequest().read(flowRead, null, '1')
+  const value = await openProcess().forRequest().read(reads.kept, null, '1')
   return value < database.commits ? `${value} was left behind by ${database.commits}` : null
 }
 

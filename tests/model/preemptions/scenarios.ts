@@ -5,6 +5,7 @@ const plain: Scenario = {
   name: 'three processes',
   oneProcess: false,
   consistency: 'available',
+  values: 'kept',
   commit: 'answered',
   expires: false,
 }
@@ -13,6 +14,12 @@ const plain: Scenario = {
 export const scenarios: readonly Scenario[] = [
   plain,
   { ...plain, name: 'one process', oneProcess: true },
+  {
+    ...plain,
+    name: 'values are refreshed behind the reader',
+    values: 'refreshed',
+    mostPreemptions: 2,
+  },
   { ...plain, name: 'COMMIT is refused', commit: 'refused' },
   { ...plain, name: 'COMMIT is not answered', commit: 'unanswered', expires: true },
   {

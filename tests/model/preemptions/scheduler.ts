@@ -62,8 +62,9 @@ export function createScheduler(answersApart: boolean): Scheduler {
     },
     sleep: (words) => turn(words, true),
     async pending() {
-      // Microtasks run dry before the loop turns, and nothing else moves.
-      await new Promise((resolve) => setImmediate(resolve))
+      // Asked for among microtasks, the next tick comes when they have run dry; nothing else moves.
+      await Promise.resolve()
+      await new Promise<void>((resolve) => process.nextTick(resolve))
       return waiting
     },
   }
