@@ -26,8 +26,8 @@ export interface DatabaseSettings {
 }
 
 export type ReadQueries = NeonHttpDatabase<typeof schema>
-/** An open transaction. */
-export type Transaction = NeonDatabase<typeof schema>
+/** An open transaction. Drizzle would begin another on its socket, and so end this one. */
+export type Transaction = Omit<NeonDatabase<typeof schema>, 'transaction'>
 type Query = BatchItem<'pg'>
 
 /** What one statement announced of a namespace; a row of the outbox. */
