@@ -27,6 +27,11 @@ export const errorTable = {
     message: 'Some parts of the file have not arrived yet. Send the missing parts and try again.',
   },
   wrong_state: { status: 409, message: 'That is not possible in the present state.' },
+  last_administrator: {
+    status: 409,
+    message:
+      'Nobody would be left to administer Portolan. Make somebody else an administrator first.',
+  },
   body_too_large: { status: 413, message: 'That is larger than one request may be.' },
   unsupported_content: {
     status: 415,

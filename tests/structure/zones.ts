@@ -30,6 +30,7 @@ const library = (name: string, knows: string[]): Zone => ({
 
 /** The domains there are; a new one is entered here. */
 export const domains = [
+  'administration',
   'audit',
   'cleansing',
   'discovery',

@@ -28,7 +28,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const cursor = text(params.cursor)
   const after = isUuid(cursor) ? cursor : null
   const search = text(params.search).trim().slice(0, 100)
-  const { users, next } = await read(userDirectory, 'platform', { search, after })
+  const { users, next } = await read(userDirectory, 'platform', { search, status: null, after })
   return (
     <>
       <PageHeader

@@ -139,17 +139,18 @@ const usersPerPage = 50
 
 /**
  * A page of people by name, with what they belong to.
- * @param filter `search` is a part of a name or an address, empty for everybody; `after` is the id
- *   of the last person of the page before
+ * @param filter `search` is a part of a name or an address, empty for everybody; without a `status`
+ *   people are shown whatever theirs; `after` is the id of the last person of the page before
  */
 export async function listUsers(
   db: Database,
-  filter: { search: string; after: string | null },
+  filter: { search: string; status: UserStatus | null; after: string | null },
 ): Promise<UserPage> {
   const pattern = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`
   const matches = filter.search
     ? or(ilike(users.name, pattern), ilike(users.email, pattern))
     : undefined
+  const hasStatus = filter.status ? eq(users.status, filter.status) : undefined
   const after = filter.after
     ? sql`(${users.name}, ${users.id}) > (select name, id from users where id = ${filter.after})`
     : undefined
@@ -164,7 +165,7 @@ export async function listUsers(
         createdAt: users.createdAt,
       })
       .from(users)
-      .where(and(matches, after))
+      .where(and(matches, hasStatus, after))
       .orderBy(asc(users.name), asc(users.id))
       .limit(usersPerPage + 1)
     const shown = page.as('shown')

@@ -3,6 +3,7 @@ import { tagsOf } from '@/db/coherence/tags'
 import { digestToken } from '@/lib/auth/one-time-token'
 import { defineRead } from '@/lib/cache/read-policy'
 import { keptForSite } from '../tenancy/caching'
+import { findPerson } from './find-person'
 import {
   findLatestRequest,
   findUsableReset,
@@ -10,7 +11,14 @@ import {
   listPendingRequests,
   listUsers,
 } from './queries'
-import type { AccessRequestState, PendingRequest, UserContext, UserPage } from './schema'
+import type {
+  AccessRequestState,
+  PendingRequest,
+  Person,
+  UserContext,
+  UserPage,
+  UserStatus,
+} from './schema'
 
 /** The namespace of a person's own reads. */
 export interface UserKey {
@@ -65,7 +73,7 @@ export const pendingRequests = defineRead<ReadSources, PlatformKey, null, Pendin
 export const userDirectory = defineRead<
   ReadSources,
   PlatformKey,
-  { search: string; after: string | null },
+  { search: string; status: UserStatus | null; after: string | null },
   UserPage
 >({
   name: 'users.directory',
@@ -74,6 +82,22 @@ export const userDirectory = defineRead<
     version: 1,
     life: 'people',
     tags: () => [...tagsOf.user.list(), ...tagsOf.membership.list(), ...places],
+  }),
+})
+
+/** One person for the administrators' page of them; null when there is no such person. */
+export const personById = defineRead<ReadSources, PlatformKey, { userId: string }, Person | null>({
+  name: 'users.person',
+  load: ({ platform }, _key, { userId }) => findPerson(platform, userId),
+  caching: keptForSite({
+    version: 1,
+    life: 'people',
+    tags: (_key, { userId }) => [
+      ...tagsOf.user.row(userId),
+      ...tagsOf.membership.row(userId),
+      ...tagsOf.userDefaults.row(userId),
+      ...places,
+    ],
   }),
 })
 

@@ -63,6 +63,35 @@ export interface UserEntry {
   memberships: { clientName: string; engagementName: string; role: MembershipRole }[]
 }
 
+/** What a change of something versioned gives back: the version to change it from next. */
+export interface ChangedVersion {
+  version: number
+}
+
+/** A person as the administrators' page of them shows it. */
+export interface Person {
+  id: string
+  name: string
+  email: string
+  status: UserStatus
+  isAdmin: boolean
+  version: number
+  createdAt: string
+  /** By client and engagement name; what is archived is among them and cannot be entered. */
+  memberships: PersonMembership[]
+  /** The place last chosen, whether or not it can still be entered. */
+  defaults: { engagementId: string; version: number } | null
+}
+
+export interface PersonMembership {
+  engagementId: string
+  clientName: string
+  engagementName: string
+  role: MembershipRole
+  version: number
+  archived: boolean
+}
+
 export interface UserPage {
   users: UserEntry[]
   /** Leads to the page after this one; null on the last. */
@@ -128,6 +157,36 @@ export const rejectRequestInput = z.object({
     .max(1000, 'Enter at most 1,000 characters.'),
 })
 export type RejectRequestInput = z.infer<typeof rejectRequestInput>
+
+const version = z.coerce.number().int().min(0)
+
+/** A person, and their version that the administrator saw. */
+export const seenUserInput = z.object({ userId: z.uuid(), version })
+export type SeenUser = z.infer<typeof seenUserInput>
+
+export const giveMembershipInput = z.object({
+  userId: z.uuid(),
+  engagementId: z.uuid('Choose an engagement.'),
+  role: z.enum(membershipRoles, 'Choose a role.'),
+})
+export type GiveMembershipInput = z.infer<typeof giveMembershipInput>
+
+/** A membership, and its version that the administrator saw. */
+export const seenMembershipInput = z.object({ userId: z.uuid(), engagementId: z.uuid(), version })
+export type SeenMembership = z.infer<typeof seenMembershipInput>
+
+export const changeMembershipRoleInput = seenMembershipInput.extend({
+  role: z.enum(membershipRoles, 'Choose a role.'),
+})
+export type ChangeMembershipRoleInput = z.infer<typeof changeMembershipRoleInput>
+
+export const setUserDefaultInput = z.object({
+  userId: z.uuid(),
+  engagementId: z.uuid('Choose an engagement.'),
+  /** Of the default that the administrator saw; 0 for none. */
+  version,
+})
+export type SetUserDefaultInput = z.infer<typeof setUserDefaultInput>
 
 export const resetLinkInput = z.object({ userId: z.uuid() })
 

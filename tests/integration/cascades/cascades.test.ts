@@ -103,7 +103,8 @@ test('client access changed: an approval on one instance lets the person in on t
   await bench.a.relay()
   const clients = async () => (await contextOnB())?.memberships.map((place) => place.clientSlug)
   const waiting = () => bench.b.read(pendingRequests, 'platform', null)
-  const people = () => bench.b.read(userDirectory, 'platform', { search: '', after: null })
+  const people = () =>
+    bench.b.read(userDirectory, 'platform', { search: '', status: null, after: null })
   expect(await warm(clients)).toEqual(['acme'])
   const [request] = await warm(waiting)
   await warm(people)

@@ -96,10 +96,13 @@ function usesOf({ b }: Workbench, { key, importId, flowId, assetId, userId }: Id
     use(service.serviceUse, 'platform', null),
     use(tenancy.engagementDirectory, 'platform', null),
     use(tenancy.engagementAt, 'platform', { client: 'acme', engagement: 'only' }),
+    use(tenancy.clientAccountList, 'platform', null),
+    use(tenancy.clientAccountAt, 'platform', { client: 'acme' }),
     use(users.userContext, { userId }, null),
     use(users.latestRequest, { userId }, null),
     use(users.pendingRequests, 'platform', null),
-    use(users.userDirectory, 'platform', { search: '', after: null }),
+    use(users.personById, 'platform', { userId }),
+    use(users.userDirectory, 'platform', { search: '', status: null, after: null }),
   ]
 }
 

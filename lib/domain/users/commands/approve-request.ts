@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { engagements, memberships, userDefaults, users } from '@/db/schema'
 import { failure, type Result, success } from '@/lib/base/result'
+import { transactAsAdministrator } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
-import { transactPlatform } from '@/lib/write/transact'
 import { decideRequest } from '../decide-request'
 import type { ApproveRequestInput, UserContext } from '../schema'
 import type { SiteDeps } from '../site-deps'
@@ -18,7 +18,8 @@ export function approveRequest(
   deps: SiteDeps,
   input: ApproveRequestInput,
 ): Promise<Result<{ userId: string }>> {
-  return transactPlatform(
+  return transactAsAdministrator(
+    admin,
     deps,
     async (tx) => {
       const decided = await decideRequest(tx, admin, deps.clock, { ...input, status: 'approved' })
@@ -60,6 +61,6 @@ export function approveRequest(
       )
       return success({ userId })
     },
-    'strict',
+    { consistency: 'strict' },
   )
 }

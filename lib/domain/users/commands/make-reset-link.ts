@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { failure, type Result, success } from '@/lib/base/result'
+import { transactAsAdministrator } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
-import { transactPlatform } from '@/lib/write/transact'
 import { issueResetLink } from '../issue-reset-link'
 import type { UserContext } from '../schema'
 import type { SiteDeps } from '../site-deps'
@@ -17,7 +17,7 @@ export function makeResetLink(
   deps: SiteDeps,
   input: { userId: string },
 ): Promise<Result<{ link: string; expiresAt: Date }>> {
-  return transactPlatform(deps, async (tx) => {
+  return transactAsAdministrator(admin, deps, async (tx) => {
     const [person] = await tx
       .select({ status: users.status })
       .from(users)

@@ -1,6 +1,6 @@
 import { type Result, success } from '@/lib/base/result'
+import { transactAsAdministrator } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
-import { transactPlatform } from '@/lib/write/transact'
 import { decideRequest } from '../decide-request'
 import type { RejectRequestInput, UserContext } from '../schema'
 import type { SiteDeps } from '../site-deps'
@@ -15,7 +15,8 @@ export function rejectRequest(
   deps: SiteDeps,
   input: RejectRequestInput,
 ): Promise<Result<{ userId: string }>> {
-  return transactPlatform(
+  return transactAsAdministrator(
+    admin,
     deps,
     async (tx) => {
       const decided = await decideRequest(tx, admin, deps.clock, { ...input, status: 'rejected' })
@@ -33,6 +34,6 @@ export function rejectRequest(
       )
       return success({ userId })
     },
-    'strict',
+    { consistency: 'strict' },
   )
 }
