@@ -9,13 +9,21 @@ import { flowPage } from '@/lib/domain/flows/reads'
 import { importList } from '@/lib/domain/imports/reads'
 import { approveMappings } from '@/lib/domain/mapping/commands/approve-mappings'
 import { mappingPage, mappingStatistics } from '@/lib/domain/mapping/reads'
+import { archiveEngagement } from '@/lib/domain/tenancy/commands/archive-engagement'
+import { renameEngagement } from '@/lib/domain/tenancy/commands/rename-engagement'
+import { restoreEngagement } from '@/lib/domain/tenancy/commands/restore-engagement'
 import { engagementAt, engagementDirectory } from '@/lib/domain/tenancy/reads'
 import { approveRequest } from '@/lib/domain/users/commands/approve-request'
 import { chooseEngagement } from '@/lib/domain/users/commands/choose-engagement'
+import { disableUser } from '@/lib/domain/users/commands/disable-user'
+import { enableUser } from '@/lib/domain/users/commands/enable-user'
+import { giveAdministration } from '@/lib/domain/users/commands/give-administration'
 import { makeResetLink } from '@/lib/domain/users/commands/make-reset-link'
 import { resetPassword } from '@/lib/domain/users/commands/reset-password'
+import { takeAdministration } from '@/lib/domain/users/commands/take-administration'
+import { takeMembership } from '@/lib/domain/users/commands/take-membership'
 import { findUserContext } from '@/lib/domain/users/queries'
-import { pendingRequests, userContext, userDirectory } from '@/lib/domain/users/reads'
+import { pendingRequests, personById, userContext, userDirectory } from '@/lib/domain/users/reads'
 import type { UserContext } from '@/lib/domain/users/schema'
 import type { SiteDeps } from '@/lib/domain/users/site-deps'
 import { fillEveryTable } from '../db/every-table'
@@ -98,9 +106,34 @@ test('user updated: a new password on one instance ends the sessions on the othe
   expect((await contextOnB())?.sessionVersion).toBe((before?.sessionVersion ?? 0) + 1)
 })
 
+test('user updated: what an administrator changes of a person is obeyed on the other instance', async () => {
+  const { userId } = analyst
+  const shown = () => bench.b.read(personById, 'platform', { userId })
+  const people = () =>
+    bench.b.read(userDirectory, 'platform', { search: '', status: null, after: null })
+  const stateOnB = async () => {
+    const listed = (await people()).users.find(({ id }) => id === userId)
+    const [context, page] = [await contextOnB(), await shown()]
+    return [context, page, listed].map((seen) => [seen?.status, seen?.isAdmin])
+  }
+  const everywhere = (status: string, isAdmin: boolean) => Array(3).fill([status, isAdmin])
+  for (const read of [contextOnB, shown, people]) await warm<unknown>(read)
+  const seen = async () => ({ userId, version: (await shown())?.version ?? 0 })
+  done(await giveAdministration(admin, siteDeps, await seen()))
+  expect(await stateOnB()).toEqual(everywhere('active', true))
+  done(await takeAdministration(admin, siteDeps, await seen()))
+  expect(await stateOnB()).toEqual(everywhere('active', false))
+  const before = await contextOnB()
+  done(await disableUser(admin, siteDeps, await seen()))
+  expect(await stateOnB()).toEqual(everywhere('disabled', false))
+  expect((await contextOnB())?.sessionVersion).toBe((before?.sessionVersion ?? 0) + 1)
+  done(await enableUser(admin, siteDeps, await seen()))
+  expect(await stateOnB()).toEqual(everywhere('active', false))
+})
+
 test('client access changed: an approval on one instance lets the person in on the other', async () => {
-  await rowsOf(sql`delete from memberships where engagement_id = ${elsewhere.engagementId}`)
-  await bench.a.relay()
+  const { engagementId } = elsewhere
+  done(await takeMembership(admin, siteDeps, { userId: analyst.userId, engagementId, version: 1 }))
   const clients = async () => (await contextOnB())?.memberships.map((place) => place.clientSlug)
   const waiting = () => bench.b.read(pendingRequests, 'platform', null)
   const people = () =>
@@ -108,7 +141,6 @@ test('client access changed: an approval on one instance lets the person in on t
   expect(await warm(clients)).toEqual(['acme'])
   const [request] = await warm(waiting)
   await warm(people)
-  const { engagementId } = elsewhere
   const { id: requestId = '', version = 0 } = request ?? {}
   const approval = { requestId, version, engagementId, role: 'manager' as const }
   done(await approveRequest(admin, siteDeps, approval))
@@ -121,8 +153,8 @@ test('client access changed: an approval on one instance lets the person in on t
 test('client access changed: a membership that is taken away is gone for warm readers', async () => {
   const roles = async () => (await contextOnB())?.memberships.map(({ clientSlug }) => clientSlug)
   expect(await warm(roles)).toContain('globex')
-  await rowsOf(sql`delete from memberships where engagement_id = ${elsewhere.engagementId}`)
-  await bench.a.relay()
+  const { engagementId } = elsewhere
+  done(await takeMembership(admin, siteDeps, { userId: analyst.userId, engagementId, version: 1 }))
   expect(await roles()).toEqual(['acme'])
 })
 
@@ -132,12 +164,29 @@ test('engagement modified: its new name stands wherever it is shown', async () =
   const entry = () => bench.b.read(engagementAt, 'platform', address)
   for (const read of [directory, entry, contextOnB]) await warm<unknown>(read)
   const { engagementId } = analyst
-  await rowsOf(sql`update engagements set name = 'Move to Rome' where id = ${engagementId}`)
-  await bench.a.relay()
+  const rename = { id: engagementId, version: 1, name: 'Move to Rome' }
+  done(await renameEngagement(admin, siteDeps, rename))
   const named = expect.objectContaining({ engagementName: 'Move to Rome' })
   expect(await entry()).toEqual(named)
   expect(await directory()).toContainEqual(named)
   expect((await contextOnB())?.memberships).toContainEqual(named)
+})
+
+test('engagement modified: archived, it is nowhere; restored, it is everywhere again', async () => {
+  const address = { client: 'acme', engagement: 'only' }
+  const directory = () => bench.b.read(engagementDirectory, 'platform', null)
+  const entry = () => bench.b.read(engagementAt, 'platform', address)
+  const whereOnB = async () => [
+    (await directory()).some(({ clientSlug }) => clientSlug === 'acme'),
+    (await entry()) !== null,
+    (await contextOnB())?.memberships.some(({ clientSlug }) => clientSlug === 'acme'),
+  ]
+  for (const read of [directory, entry, contextOnB]) await warm<unknown>(read)
+  const id = analyst.engagementId
+  const closed = done(await archiveEngagement(admin, siteDeps, { id, version: 2 }))
+  expect(await whereOnB()).toEqual([false, false, false])
+  done(await restoreEngagement(admin, siteDeps, { id, ...closed }))
+  expect(await whereOnB()).toEqual([true, true, true])
 })
 
 test('flow updated: a pause on one instance is seen on the other', async () => {

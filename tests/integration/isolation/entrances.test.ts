@@ -28,6 +28,17 @@ test('every server action is made by a maker of actions', () => {
   expect(loose).toEqual(free.slice(0, 1))
 })
 
+test('every action of the administration is for administrators', () => {
+  const loose = files
+    .filter(({ file, text }) => file.startsWith('admin/') && /^\s*['"]use server['"]/m.test(text))
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/^export .*?(\w+) = (\w+)/gm)]
+        .filter(([, , maker]) => maker !== 'defineAdminAction')
+        .map(([, name]) => `${file}: ${name}`),
+    )
+  expect(loose).toEqual([])
+})
+
 test('every route handler is made by a maker of routes', () => {
   const loose = files
     .filter(({ file, text }) => /(^|\/)route\.ts$/.test(file) && !/\bdefine\w*Route\(/.test(text))
