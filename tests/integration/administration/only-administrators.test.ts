@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/base/result'
-import type { Invalidation } from '@/lib/cache/invalidation'
 import type { Administrator } from '@/lib/domain/administration/transact-as-administrator'
 import { archiveClientAccount } from '@/lib/domain/tenancy/commands/archive-client-account'
 import { archiveEngagement } from '@/lib/domain/tenancy/commands/archive-engagement'
@@ -21,7 +20,7 @@ import { setUserDefault } from '@/lib/domain/users/commands/set-user-default'
 import { takeAdministration } from '@/lib/domain/users/commands/take-administration'
 import { takeMembership } from '@/lib/domain/users/commands/take-membership'
 import type { SiteDeps } from '@/lib/domain/users/site-deps'
-import { dataOf, type Stage, setStage } from './stage'
+import { type Stage, setStage } from './stage'
 
 let stage: Stage
 let member: string
@@ -115,18 +114,11 @@ describe('for everybody else it is not there, and nothing is written', () => {
   })
 })
 
-function depsWith(change: Partial<Invalidation>): SiteDeps {
-  const { deps } = stage
-  const { coherence } = deps
-  const invalidation = { ...coherence.invalidation, ...change }
-  return { ...deps, coherence: { ...coherence, invalidation } }
-}
-
 describe('Redis cannot be reached', () => {
   test.each(acts)('%s', async (_name, consistency, act) => {
     const lost = () => Promise.reject(new Error('the request was lost'))
     const before = await stage.auditCount()
-    const result = await act(stage.admin, depsWith({ fence: lost, bump: lost }))
+    const result = await act(stage.admin, stage.depsWith({ fence: lost, bump: lost }))
     const written = (await stage.auditCount()) - before
     if (consistency === 'strict') {
       expect(result).toMatchObject({ ok: false, code: 'cache_unreachable' })
@@ -140,26 +132,10 @@ describe('Redis cannot be reached', () => {
 
 test('a command under way waits for who is taking the role, and is then refused', async () => {
   const second = { userId: await stage.add({ isAdmin: true }) }
-  let reached: () => void = () => undefined
-  let go: () => void = () => undefined
-  const beforeCommit = new Promise<void>((resolve) => {
-    reached = resolve
-  })
-  const mayCommit = new Promise<void>((resolve) => {
-    go = resolve
-  })
-  const { fence } = stage.deps.coherence.invalidation
-  const slow = depsWith({
-    async fence(tags) {
-      reached()
-      await mayCommit
-      return fence(tags)
-    },
-  })
-  const taking = takeAdministration(stage.admin, slow, person(second.userId))
-  await beforeCommit
-  const late = endSessions(second, stage.deps, person(member))
-  go()
-  dataOf(await taking)
-  expect(await late).toMatchObject({ ok: false, code: 'not_found' })
+  const [taken, late] = await stage.overlapping(
+    (deps) => takeAdministration(stage.admin, deps, person(second.userId)),
+    () => endSessions(second, stage.deps, person(member)),
+  )
+  expect(taken.ok).toBe(true)
+  expect(late).toMatchObject({ ok: false, code: 'not_found' })
 })

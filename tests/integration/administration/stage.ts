@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { vi } from 'vitest'
 import type { Result } from '@/lib/base/result'
+import type { Invalidation } from '@/lib/cache/invalidation'
 import { findPerson } from '@/lib/domain/users/find-person'
 import type { MembershipRole, Person, UserStatus } from '@/lib/domain/users/schema'
+import type { SiteDeps } from '@/lib/domain/users/site-deps'
 import { createPlatform } from '../auth/support'
 
 interface NewPerson {
@@ -17,8 +20,47 @@ export async function setStage() {
   const { deps, ids, owner } = platform
   const rows = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
     owner.transaction(null, async (tx) => (await tx.execute<Row>(query)).rows)
+  /** The platform's deps with another way to the caches. */
+  const depsWith = (change: Partial<Invalidation>): SiteDeps => {
+    const { coherence } = deps
+    const invalidation = { ...coherence.invalidation, ...change }
+    return { ...deps, coherence: { ...coherence, invalidation } }
+  }
+  const somebodyWaits = async () => {
+    const [row] = await rows<{ waits: boolean }>(sql`
+      select exists (
+        select from pg_locks join pg_database on pg_database.oid = pg_locks.database
+         where datname = current_database() and locktype = 'advisory' and not granted) as waits`)
+    return row?.waits ?? false
+  }
   return {
     ...platform,
+    depsWith,
+    /**
+     * Runs a command as far as its commit, begins another, and lets the first commit once the other
+     * waits for it or has ended.
+     */
+    async overlapping<First, Second>(
+      first: (deps: SiteDeps) => Promise<First>,
+      second: () => Promise<Second>,
+    ): Promise<[First, Second]> {
+      const [committing, mayCommit, ended] = [gate(), gate(), { second: false }]
+      const slow = depsWith({
+        async fence(tags) {
+          committing.open()
+          await mayCommit.opened
+          return deps.coherence.invalidation.fence(tags)
+        },
+      })
+      const begun = first(slow)
+      await committing.opened
+      const other = second().finally(() => {
+        ended.second = true
+      })
+      await vi.waitUntil(async () => ended.second || (await somebodyWaits()), { timeout: 20_000 })
+      mayCommit.open()
+      return Promise.all([begun, other])
+    },
     admin: { userId: ids.admin },
     rows,
     /** @returns the id of a new person */
@@ -53,6 +95,14 @@ export async function setStage() {
       return row?.n ?? 0
     },
   }
+}
+
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
 }
 
 export type Stage = Awaited<ReturnType<typeof setStage>>
