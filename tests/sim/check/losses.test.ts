@@ -48,6 +48,15 @@ test('a second failover may take the fence that the first one left', () => {
   expect(write.bumpLost).toEqual({ since: 55, until: never })
 })
 
+test('a second failover may take what told again of a write whose fence the first one took', () => {
+  const write = fencedWrite()
+  const losses = watch(write)
+  losses.failedOver(5, 50)
+  losses.bumped([tag], 60)
+  losses.failedOver(55, 70)
+  expect([write.fenceLost.since, write.bumpLost.since]).toEqual([70, 70])
+})
+
 test('an audit ends the excuse for what was marked before it began, told or not', () => {
   const write = fencedWrite()
   const losses = watch(write)

@@ -47,7 +47,7 @@ export class Losses {
     for (const write of this.writes) {
       const isLost = write.wasTold && !this.isTold(write, write.committed)
       // A fence that is back keeps readers away until it is past, and then the version is new.
-      if (isLost && write.fenceRan > since) write.bumpLost = { since: at, until: never }
+      if (isLost && !hasFence(write, since)) write.bumpLost = { since: at, until: never }
       this.excuseFence(write, lost)
     }
   }
@@ -76,7 +76,7 @@ export class Losses {
 
   private excuseFence(write: Write, lost: Lost): void {
     if (write.fenceRan > lost.at || this.isTold(write, write.committed)) return
-    const isLost = lost.kind === 'since' ? write.fenceRan > lost.since : stoodOn(write, lost)
+    const isLost = lost.kind === 'since' ? !hasFence(write, lost.since) : stoodOn(write, lost)
     if (isLost) write.fenceLost = { since: lost.at, until: never }
   }
 
@@ -87,6 +87,12 @@ export class Losses {
     }
     return write.committed !== never
   }
+}
+
+/** Whether its fence was there at a moment, or had ended by itself. */
+function hasFence({ fenceRan, fenceLost }: Write, at: Stamp): boolean {
+  const wasGone = fenceLost.since >= 0 && fenceLost.since <= at
+  return fenceRan <= at && !wasGone
 }
 
 function stoodOn(write: Write, { tag, quarantined }: { tag: Tag; quarantined: boolean }): boolean {
