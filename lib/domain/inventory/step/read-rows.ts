@@ -1,5 +1,6 @@
 import type { RowProblem } from '@/db/schema'
 import { isUuid } from '@/lib/base/ids'
+import { forEachInTurns } from '@/lib/base/stages'
 import { convertValue } from '../../mapping/convert/convert-value'
 import type { Conversion } from '../../mapping/schema'
 import { digestOf } from '../digest'
@@ -11,6 +12,7 @@ import {
 } from '../interpret-row'
 import { type MatchKeys, matchKeysOf, nameKeyOf } from '../match-keys'
 import type { PlannedColumn, RowPlan } from '../row-plan'
+import type { RawRow } from './import-rows'
 
 export interface RowComponent {
   label: string
@@ -38,24 +40,27 @@ export interface ReadRows {
   rejected: RejectedRow[]
 }
 
+/** Rows that are read before others get a turn: some milliseconds of work. */
+const rowsPerTurn = 50
+
 /** Reads the rows; those without any identity are rejected with everything that is wrong in them. */
-export function readRows(
+export async function readRows(
   plan: RowPlan,
-  rows: readonly { rowNumber: number; cells: readonly string[] }[],
-): ReadRows {
-  const convert = rememberingConverter(plan)
+  rows: readonly RawRow[],
+  convert: ConvertCell,
+): Promise<ReadRows> {
   const identified: IdentifiedRow[] = []
   const rejected: RejectedRow[] = []
-  for (const row of rows) {
+  await forEachInTurns(rows, rowsPerTurn, (row) => {
     const read = interpretRow(plan, row, convert)
     const keys = keysOf(plan, read)
     if (keys.name === null && keys.strong.length === 0) rejected.push(rejection(plan, read))
     else identified.push({ ...read, keys, ownAsset: ownAssetOf(plan, row), ...digested(read) })
-  }
+  })
   return { identified, rejected }
 }
 
-function ownAssetOf(plan: RowPlan, { cells }: { cells: readonly string[] }): string | null {
+function ownAssetOf(plan: RowPlan, { cells }: RawRow): string | null {
   const id = plan.ownIdPosition === null ? '' : (cells[plan.ownIdPosition] ?? '').trim()
   return isUuid(id) ? id.toLowerCase() : null
 }
