@@ -3,13 +3,9 @@ import { seedAccounts } from '@/db/seed/seed-accounts'
 import { hashPassword } from '@/lib/auth/password'
 import { systemClock } from '@/lib/base/clock'
 import { seedCoherence } from './seed/coherence'
+import { openNamespaces } from './seed/open-namespaces'
 import { seedEstate } from './seed/seed-estate'
-
-function setting(variable: string): string {
-  const value = process.env[variable]
-  if (!value) throw new Error(`${variable} is not set`)
-  return value
-}
+import { setting } from './seed/setting'
 
 /** Opens one of the database's logins by the variable that names it. */
 function login(variable: string): Database {
@@ -19,9 +15,11 @@ function login(variable: string): Database {
 
 const owner = login('OWNER_DATABASE_URL')
 const app = login('DATABASE_URL')
-const { coherence, settled } = seedCoherence(setting)
+const { store, coherence, settled } = seedCoherence(setting)
 try {
   await owner.transaction(null, (tx) => seedAccounts(tx, hashPassword))
+  // Before anything is told: a namespace that is met unmarked is not read from for a while.
+  await openNamespaces(owner, store)
   await seedEstate(owner, { db: app, clock: systemClock, coherence })
   await settled()
 } finally {

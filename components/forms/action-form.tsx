@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { toastFailure, toastSuccess } from '@/components/feedback/toast'
+import { toastDone, toastFailure } from '@/components/feedback/toast'
 import { Alert } from '@/components/ui/alert'
 import type { FormAction } from './form-action'
 import { FormStateProvider } from './form-context'
@@ -40,7 +40,7 @@ export function ActionForm<T>({
   const { result, pending, formAction, submit } = useFormAction(action, (answer, element) => {
     if (answer.ok) {
       if (resetOnSuccess) element.reset()
-      if (successMessage !== undefined) toastSuccess(successMessage)
+      toastDone(answer, successMessage)
       onSuccess?.(answer.data)
     } else if (failures === 'toast') toastFailure(answer.message)
   })

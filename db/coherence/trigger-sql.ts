@@ -21,7 +21,7 @@ export const announcedTables = names.flatMap((name) => {
 /**
  * The functions and triggers by which every change announces itself, as SQL that may be run over
  * those of an earlier version.
- * @throws when a declaration names a column that is no UUID: SQL writes it into tags as it is
+ * UUIDs alone are written into tags: they need no encoding.
  */
 export function coherenceSql(): string {
   return [
@@ -57,8 +57,15 @@ BEGIN
 END
 $$;`
 
-function tableSql(table: PgTable, { touches, quiet }: Announced): string {
-  const { name } = getTableConfig(table)
+/**
+ * The functions and triggers of one table.
+ * @throws when a declaration names a column that is no UUID, or an engagement that is not there
+ */
+export function tableSql(table: PgTable, { touches, quiet }: Announced): string {
+  const { name, columns } = getTableConfig(table)
+  if (touches.some(({ ofEngagement }) => ofEngagement) && !namesEngagement(columns)) {
+    throw new Error(`${name} names no engagement`)
+  }
   const inserted = 'REFERENCING NEW TABLE AS changed_rows'
   const deleted = 'REFERENCING OLD TABLE AS changed_rows'
   const updated = 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows'
@@ -126,6 +133,12 @@ function updatedRows(quiet: readonly PgColumn[]): string {
       ${either('old_rows', 'new_rows')}
       UNION ALL ${either('new_rows', 'old_rows')}
     )`
+}
+
+function namesEngagement(columns: readonly PgColumn[]): boolean {
+  const uuids = columns.filter((column) => column.notNull && column.getSQLType() === 'uuid')
+  const names = uuids.map(({ name }) => name)
+  return names.includes('client_account_id') && names.includes('engagement_id')
 }
 
 function isColumn(row: Touch['row']): row is PgColumn {

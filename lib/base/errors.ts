@@ -79,6 +79,9 @@ export const errorTable = {
   },
 } as const satisfies Record<string, { status: number; message: string }>
 
+/** What a person is told of a change that the caches could not be told of yet. */
+export const pendingMessage = 'It is saved. Some pages may show the older state for up to a minute.'
+
 export type ErrorCode = keyof typeof errorTable
 
 /** The words for people of a code. */

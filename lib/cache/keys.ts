@@ -5,6 +5,8 @@ import { encodePart, type Namespace, namespaceOf, namespaceTag, type Tag } from 
 export interface Keys {
   tag(tag: Tag): string
   marker(namespace: Namespace): string
+  /** What the names of all markers begin with. */
+  markerPrefix(): string
   stream(namespace: Namespace): string
   /** A value's key; its lease differs by the letter alone. */
   entry(of: EntryName): string
@@ -31,6 +33,7 @@ export function createKeys(env: string): Keys {
   return {
     tag: (tag) => `${prefix}:t:${tag}`,
     marker: (namespace) => `${prefix}:m:${namespace}`,
+    markerPrefix: () => `${prefix}:m:`,
     stream: (namespace) => `${prefix}:s:${namespace}`,
     entry: (of) => named('e', of),
     lease: (of) => named('l', of),

@@ -4,6 +4,7 @@ import { bumpScript } from './scripts/bump'
 import { fenceScript } from './scripts/fence'
 import { leaseScript } from './scripts/lease'
 import { liftScript } from './scripts/lift'
+import { presentScript } from './scripts/present'
 import { tidyScript } from './scripts/tidy'
 import type { StoreLives } from './store'
 import { checkTagCount } from './tag-limit'
@@ -59,5 +60,7 @@ export function createScriptCalls(keys: Keys, lives: StoreLives) {
       }),
     tidy: (nonce: string, tags: readonly Tag[]) =>
       call(tidyScript, nonce, namespacesOf(tags), tags),
+    present: (nonce: string, namespace: Namespace, eventIds: readonly string[]) =>
+      call(presentScript, nonce, [], [], { keys: [keys.stream(namespace)], args: [...eventIds] }),
   }
 }

@@ -46,6 +46,8 @@ export interface Store {
   bump(tags: readonly Tag[], fenceId: string): Promise<Map<Namespace, string>>
   lift(tags: readonly Tag[], fenceId: string): Promise<void>
   tidy(tags: readonly Tag[]): Promise<void>
+  /** Which of these events the namespace's stream still has. */
+  present(namespace: Namespace, eventIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Marks a namespace in which nothing can be in flight: one that was just made. */
   open(namespace: Namespace): Promise<void>
   /** Resolves when Redis answers. */

@@ -71,6 +71,10 @@ export function createUpstashStore(settings: UpstashSettings): Store {
     async tidy(tags) {
       await run(calls.tidy(nonce(), tags))
     },
+    async present(namespace, eventIds) {
+      const [, ...found] = await run(calls.present(nonce(), namespace, eventIds))
+      return new Set(found)
+    },
     async open(namespace) {
       await guarded(redis.set(keys.marker(namespace), 'open', { nx: true }))
     },

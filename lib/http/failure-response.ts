@@ -1,11 +1,22 @@
 import { errorStatus } from '@/lib/base/errors'
 import type { Failure } from '@/lib/base/result'
 
+/** Seconds after which what was unavailable may be asked for again: a part restarts within them. */
+const retryAfter = '5'
+
 /** The one shape of a refusal: `{error: {code, message, fields?, …details}}` with its status. */
 export function failureResponse(failure: Failure, headers: Record<string, string> = {}): Response {
   const { code, message, fields, details } = failure
+  const status = errorStatus(code)
   return Response.json(
     { error: { ...details, code, message, ...(fields ? { fields } : {}) } },
-    { status: errorStatus(code), headers: { 'Cache-Control': 'private, no-store', ...headers } },
+    {
+      status,
+      headers: {
+        'Cache-Control': 'private, no-store',
+        ...(status === 503 ? { 'Retry-After': retryAfter } : {}),
+        ...headers,
+      },
+    },
   )
 }

@@ -1,34 +1,34 @@
 import 'server-only'
-import type { CacheEvent, Report } from '@/lib/cache/events'
+import type { CacheEvent } from '@/lib/cache/events'
 import type { Logger } from '@/lib/observability/logger'
 
-/** Writes down what somebody should know of: an outage and its end, and what was never kept. */
-export function reportToLog(logger: Logger): Report {
-  return (event) => {
-    switch (event.kind) {
-      case 'breaker':
-        logger.warn({ state: event.state }, 'the cache')
-        break
-      case 'storeFailed':
-        logger.warn({ call: event.call, error: nameOf(event.error) }, 'Redis did not answer')
-        break
-      case 'unfilled':
-        if (event.reason !== 'redis') logger.warn(event, 'a value was not kept')
-        break
-      case 'staleOnError':
-      case 'refreshFailed':
-      case 'shadowFailed':
-        logger.warn({ ...named(event), error: nameOf(event.error) }, 'a read failed')
-        break
-    }
+/** Writes down what somebody should know of: an outage and its end, and what was not kept. */
+export function logCacheEvent(logger: Logger, event: CacheEvent): void {
+  const line = lineOf(event)
+  if (line) logger.warn(...line)
+}
+
+/** Null for what happens all the time; it is counted. */
+function lineOf(event: CacheEvent): [facts: Record<string, unknown>, words: string] | null {
+  switch (event.kind) {
+    case 'breaker':
+      return [{ state: event.state }, 'the way to Redis']
+    case 'storeFailed':
+      return [{ call: event.call, error: nameOf(event.error) }, 'Redis did not answer']
+    case 'unfilled':
+      return event.reason === 'redis'
+        ? null
+        : [{ read: event.read, reason: event.reason }, 'a value was not kept']
+    case 'staleOnError':
+    case 'refreshFailed':
+    case 'shadowFailed':
+      return [{ read: event.read, error: nameOf(event.error) }, event.kind]
+    default:
+      return null
   }
 }
 
 /** A message may hold values. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
-}
-
-function named({ kind, read }: Extract<CacheEvent, { read: string }>) {
-  return { kind, read }
 }

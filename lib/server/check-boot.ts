@@ -1,14 +1,17 @@
 import 'server-only'
 import { env } from '@/lib/env'
+import { container } from './container'
 
 /**
  * Checks, before the first request, what a site cannot work without: the whole environment, and an
- * executor for every phase of the flow, which throws on loading. What fails ends the process with its
+ * executor for every phase of the flow, which throws on loading. Next finds the cache of the pages
+ * that it keeps from then on. What fails ends the process with its
  * reason on standard error; Next itself would stay up and answer every request with 500.
  */
 export async function checkBoot(): Promise<void> {
   try {
     env()
+    container()
     await import('@/lib/domain/discovery/phase-registry')
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)

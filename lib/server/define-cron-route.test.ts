@@ -3,9 +3,12 @@ import { success } from '@/lib/base/result'
 import { defineCronRoute } from './define-cron-route'
 
 const secret = 'a-secret-of-the-cron'
-vi.mock('@/lib/env', () => ({
-  env: () => ({ CRON_SECRET: 'a-secret-of-the-cron', APP_URL: 'http://localhost' }),
-}))
+vi.mock('@/lib/env', async (original) => {
+  const { parseEnv } = await original<typeof import('@/lib/env')>()
+  const { completeEnvironment } = await import('@/tests/support/complete-environment')
+  const own = { CRON_SECRET: 'a-secret-of-the-cron', APP_URL: 'http://localhost' }
+  return { env: () => parseEnv({ ...completeEnvironment, ...own }) }
+})
 
 async function call(authorization?: string) {
   const work = vi.fn(async () => success({ steps: 3 }))

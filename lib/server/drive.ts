@@ -3,6 +3,7 @@ import type { Scope } from '@/lib/base/scope'
 import { driveFlows } from '@/lib/domain/discovery/commands/drive-flows'
 import { expireRawRows } from '@/lib/domain/imports/commands/expire-raw-rows'
 import type { DriveReport } from '@/lib/jobs/drive'
+import type { RelayReport } from '@/lib/write/relay-facts'
 import type { CommandDeps } from '@/lib/write/transact'
 import { commandDeps } from './command-deps'
 import { container } from './container'
@@ -40,6 +41,16 @@ export async function driveSoon(outcome: {
 /** Goes on with whatever is due, of any client account. */
 export function driveAll(): Promise<DriveReport> {
   return driveFlows(driveDeps(), { budgetMs: cronBudgetMs })
+}
+
+/** Tells the caches of every change that they were not told of; null when that was not possible. */
+export async function relayChanges(): Promise<RelayReport | null> {
+  try {
+    return await container().relay()
+  } catch (error) {
+    reportUnexpected('the relay', error)
+    return null
+  }
 }
 
 /** Removes raw rows whose retention has ended; the number of imports concerned. */

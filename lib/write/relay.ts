@@ -29,6 +29,7 @@ export interface EventLog {
 }
 
 const rowsAtOnce = 100
+const eventsAtOnce = 1000
 
 /**
  * Tells the caches of every committed fact that they were not told of. Any number may run at once.
@@ -59,12 +60,14 @@ export async function auditEvents(
 ): Promise<number> {
   const lost: OutboxRow[] = []
   for (const [namespace, applied] of byNamespace(await outbox.recentlyApplied())) {
-    const ids = [...new Set(applied.map(({ eventId }) => eventId))]
-    const present = await events.present(namespace, ids)
-    lost.push(...applied.filter(({ eventId }) => !present.has(eventId)).map(({ row }) => row))
+    for (const group of inGroups(applied, eventsAtOnce)) {
+      const ids = [...new Set(group.map(({ eventId }) => eventId))]
+      const present = await events.present(namespace, ids)
+      lost.push(...group.filter(({ eventId }) => !present.has(eventId)).map(({ row }) => row))
+    }
   }
-  for (let at = 0; at < lost.length; at += rowsAtOnce) {
-    await outbox.mark(await tell(invalidation, lost.slice(at, at + rowsAtOnce)))
+  for (const rows of inGroups(lost, rowsAtOnce)) {
+    await outbox.mark(await tell(invalidation, rows))
   }
   return lost.length
 }
@@ -85,4 +88,9 @@ function byNamespace(applied: readonly AppliedRow[]): Map<Namespace, AppliedRow[
     else groups.set(one.row.namespace, [one])
   }
   return groups
+}
+
+function inGroups<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.ceil(all.length / size)
+  return Array.from({ length: count }, (_, index) => all.slice(index * size, (index + 1) * size))
 }

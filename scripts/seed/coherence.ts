@@ -16,5 +16,5 @@ export function seedCoherence(setting: (variable: string) => string) {
   }
   /** Waits for what was put off. */
   const settled = () => Promise.all(putOff.splice(0))
-  return { coherence, settled }
+  return { store, coherence, settled }
 }

@@ -7,15 +7,14 @@ import { time } from './latency'
 /** One of several processes whose readers all want one value that is not there yet. */
 const [order]: ColdOrder[] = await once(process, 'message')
 if (!order) throw new Error('A cold reader was told nothing')
-const { place, readers, loadMs, wanted } = order
+const { place, readers, loadMs, readBudget, wanted } = order
 let loads = 0
-const instance = openInstance(place, {
-  async load(id) {
-    loads += 1
-    await sleep(id.startsWith('warm') ? 1 : loadMs)
-    return { answer: 42 }
-  },
-})
+async function load(id: string) {
+  loads += 1
+  await sleep(id === wanted.id ? loadMs : 1)
+  return { answer: 42 }
+}
+const instance = openInstance(place, { load }, readBudget)
 // The process has read before, and its connections stand; only the value is cold.
 for (let index = 0; index < 50; index++) {
   const id = `warm ${process.pid} ${index % 10}`

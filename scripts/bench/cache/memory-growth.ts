@@ -1,9 +1,12 @@
 import { createScriptCalls } from '@/lib/cache/script-calls'
+import { storeLives } from '@/lib/cache/store'
+import { newId } from '@/lib/write/connect'
 import { connectRedis } from '../../../local/redis-connection.mjs'
 import { type FarEndPlace, readInfo } from './far-end'
-import { keys, lives, namespace, newId, openInstance, rowTag } from './instance'
+import { keys, namespace, openInstance, rowTag } from './instance'
 import { round } from './latency'
 
+const lives = storeLives(120_000, 10_000)
 const batch = 500
 const tagCount = 1_000
 const samples = 10

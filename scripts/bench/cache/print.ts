@@ -23,8 +23,15 @@ export function writeFigures(figures: CacheFigures, goals: readonly Goal[]): str
       line([`  p50 ${p50} ms`, `p99 ${p99} ms`, `${entries} entries`]),
     ),
     `Cold readers: ${coldReaders.readers} in ${coldReaders.processes} processes`,
-    ...coldReaders.rounds.map(({ originLoads, p50, slowest }) =>
-      line([`  loads ${originLoads}`, `p50 ${p50} ms`, `slowest ${slowest} ms`]),
+    ...coldReaders.runs.flatMap(({ readBudget, rounds }) =>
+      rounds.map(({ originLoads, p50, slowest }) =>
+        line([
+          `  loads ${originLoads}`,
+          `p50 ${p50} ms`,
+          `slowest ${slowest} ms`,
+          `who wait ${readBudget} ms for Redis`,
+        ]),
+      ),
     ),
     'Writes',
     ...writes.subjects.map(latency),

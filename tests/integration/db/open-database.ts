@@ -8,6 +8,8 @@ export interface OpenDatabase {
   owner: Database
   app: Database
   platform: Database
+  /** Where the tenants' login goes. */
+  appUrl: string
   /** One connection of the owner, as migrations use it. */
   ownerClient: PoolClient
   /** Another of the same. */
@@ -24,6 +26,7 @@ export function openDatabase(): OpenDatabase {
     made = await createTestDatabase()
     const settings = { tls: false, maxConnections: 2 }
     pool = createPool({ ...settings, url: made.ownerUrl })
+    open.appUrl = made.appUrl
     open.owner = createDatabase({ ...settings, url: made.ownerUrl })
     open.app = createDatabase({ ...settings, maxConnections: 1, url: made.appUrl })
     open.platform = createDatabase({ ...settings, url: made.platformUrl })

@@ -11,27 +11,23 @@ import {
   type Writes,
 } from '@/lib/cache/protocol'
 import type { Store } from '@/lib/cache/store'
+import { createNetwork, type Network } from './network'
 
-/** What can happen to one call. `lost` never arrives; `unanswered` is applied, and then fails. */
-export type Fault = 'lost' | 'unanswered' | 'twice' | 'never answered'
+type Call = keyof Store
 
-export interface MemoryStore extends Store {
+export interface MemoryStore extends Store, Omit<Network<Call>, 'send'> {
   /** Everything that it holds, to be looked at and damaged. */
   readonly tags: Map<Tag, string>
   readonly markers: Set<Namespace>
   readonly entries: Map<string, string>
   readonly leases: Set<string>
-  readonly events: { namespace: Namespace; tags: Tag[] }[]
+  readonly events: { id: string; namespace: Namespace; tags: Tag[] }[]
   /** Milliseconds; what the next fence gets. */
   fenceLife: number
-  /** The names of the calls so far, in order. */
-  readonly calls: string[]
-  /** Lets the next call of that name meet a fault. */
-  meet(call: keyof Store, fault: Fault): void
-  /** Lets every call meet a fault until it is told otherwise. */
-  suffer(fault: Fault | null): void
   /** Forgets everything, as FLUSHALL does. */
   flush(): void
+  /** What it holds now. @returns puts it back, as a failover to a replica that lagged does */
+  snapshot(): () => void
 }
 
 /**
@@ -43,11 +39,9 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
   const markers = new Set<Namespace>()
   const entries = new Map<string, string>()
   const leases = new Set<string>()
-  const events: { namespace: Namespace; tags: Tag[] }[] = []
-  const calls: string[] = []
-  const faults: { call: keyof Store; fault: Fault }[] = []
-  let lasting: Fault | null = null
+  const events: MemoryStore['events'] = []
   let requests = 0
+  let bumps = 0
 
   const look: Look = {
     tag: (tag) => tags.get(tag) ?? null,
@@ -63,17 +57,7 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
   }
   const target = (of: readonly Tag[]) => ({ namespaces: namespacesOf(of), tags: of })
 
-  async function receive<T>(call: keyof Store, work: () => T): Promise<T> {
-    calls.push(call)
-    const index = faults.findIndex((next) => next.call === call)
-    const fault = index < 0 ? lasting : faults.splice(index, 1)[0]?.fault
-    await Promise.resolve()
-    if (fault === 'never answered') return new Promise(() => undefined)
-    if (fault === 'lost') throw new Error('the request was lost')
-    const answer = work()
-    if (fault === 'unanswered') throw new Error('the answer was lost')
-    return fault === 'twice' ? work() : answer
-  }
+  const { send: receive, ...network } = createNetwork<Call>()
 
   const store: MemoryStore = {
     fenceLife: 60_000,
@@ -82,13 +66,22 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
     entries,
     leases,
     events,
-    calls,
-    meet: (call, fault) => faults.push({ call, fault }),
-    suffer: (fault) => {
-      lasting = fault
-    },
+    ...network,
     flush: () => {
       for (const held of [tags, markers, entries, leases]) held.clear()
+      events.length = 0
+    },
+    snapshot: () => {
+      const [oldTags, oldEntries] = [new Map(tags), new Map(entries)]
+      const [oldMarkers, oldLeases, oldEvents] = [new Set(markers), new Set(leases), [...events]]
+      return () => {
+        store.flush()
+        for (const [tag, value] of oldTags) tags.set(tag, value)
+        for (const [entryKey, value] of oldEntries) entries.set(entryKey, value)
+        for (const namespace of oldMarkers) markers.add(namespace)
+        for (const leaseKey of oldLeases) leases.add(leaseKey)
+        events.push(...oldEvents)
+      }
     },
     look: (wanted) =>
       receive('look', () =>
@@ -123,13 +116,21 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
         apply(applyBump(look, target(of), id, execution()))
         return new Map(
           namespacesOf(of).map((namespace) => {
-            events.push({ namespace, tags: [...of] })
-            return [namespace, `${events.length}-0`] as const
+            bumps += 1
+            const event = `${bumps}-0`
+            events.push({ id: event, namespace, tags: [...of] })
+            return [namespace, event] as const
           }),
         )
       }),
     lift: (of, id) => receive('lift', () => apply(applyLift(look, of, id))),
     tidy: (of) => receive('tidy', () => apply(applyTidy(look, target(of), execution()))),
+    present: (namespace, eventIds) =>
+      receive('present', () => {
+        const held = events.filter((event) => event.namespace === namespace)
+        const ids = new Set(held.map((event) => event.id))
+        return new Set(eventIds.filter((event) => ids.has(event)))
+      }),
     open: (namespace) =>
       receive('open', () => {
         markers.add(namespace)

@@ -86,6 +86,15 @@ export function describeStoreContract(open: () => Promise<StoreUnderTest>): void
     expect(absent).toEqual([null, null])
   })
 
+  test('a namespace says which events it still has', async () => {
+    const [first, other] = [await store.bump([row, platform], 'a'), await store.bump([list], 'b')]
+    const ids = [first.get(namespace) ?? '', other.get(namespace) ?? '']
+    expect(await store.present(namespace, [...ids, '1-1'])).toEqual(new Set(ids))
+    expect(await store.present(globalNamespace, [...ids])).not.toContain(ids[1])
+    await flush()
+    expect(await store.present(namespace, ids)).toEqual(new Set())
+  })
+
   test('a fence shuts readers out until its own bump', async () => {
     await store.lease(leaseKey, tags)
     await store.fence(tags, 'a')

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTransition } from 'react'
-import { toastFailure, toastSuccess } from '@/components/feedback/toast'
+import { toastDone, toastFailure } from '@/components/feedback/toast'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import type { Result } from '@/lib/base/result'
@@ -36,7 +36,7 @@ export function IssueList({
         const result = await decide(null, input)
         if (!result.ok) return toastFailure(result.message)
         const { decided } = result.data
-        toastSuccess(decided === 1 ? '1 issue decided' : `${decided} issues decided`)
+        toastDone(result, decided === 1 ? '1 issue decided' : `${decided} issues decided`)
       }))
   return (
     <>

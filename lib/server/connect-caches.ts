@@ -1,0 +1,76 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { ReadSources } from '@/db/client'
+import type { ProcessCache } from '@/lib/cache/cache'
+import { createCodec } from '@/lib/cache/codec'
+import { createCounters } from '@/lib/cache/counters'
+import type { CacheEvent } from '@/lib/cache/events'
+import { createProcessCache } from '@/lib/cache/process-cache'
+import { createUpstashCounts } from '@/lib/cache/upstash-counts'
+import type { Env } from '@/lib/env'
+import type { Logger } from '@/lib/observability/logger'
+import { connectInvalidation, connectStore, keysOfDatabase, systemTimer } from '@/lib/write/connect'
+import { type RelayReport, relayFacts } from '@/lib/write/relay-facts'
+import type { Coherence } from '@/lib/write/transact'
+import { createAnnounce } from './announce'
+import { logCacheEvent } from './cache-log'
+import { logUnexpected } from './log-unexpected'
+import type { Host } from './next-host'
+import { registerPageCache } from './public-pages/register'
+
+/** Which share of the reads on the path `shadow` is compared. */
+const shadowShare = 0.2
+/** Milliseconds that counts are gathered before they are sent, and that sending may take. */
+const [countPeriod, countDeadline] = [2_000, 1_000]
+
+/** Everything by which this process reads through the cache and tells it of changes. */
+export interface Caches {
+  cache: ProcessCache<ReadSources>
+  coherence: Coherence
+  /** A turn of the relay and of the audit: tells the caches of what they were not told. */
+  relay(): Promise<RelayReport>
+}
+
+/** Puts the caches of a process together; the pages that Next keeps get theirs here, too. */
+export function connectCaches(
+  settings: Env,
+  { keepUp, announceToPages, readBudget }: Host,
+  source: ReadSources,
+  logger: Logger,
+): Caches {
+  const timer = systemTimer
+  const failed = (error: unknown) => void logUnexpected(logger, 'behind an answer', error)
+  const background = (work: Promise<unknown>) => keepUp(work, failed)
+  const keys = keysOfDatabase(settings.DATABASE_URL)
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings
+  const store = connectStore({ url, token, keys })
+  const counters = createCounters({
+    store: createUpstashCounts({ url, token, keys, deadline: countDeadline }),
+    timer,
+    background,
+    period: countPeriod,
+    failed,
+  })
+  const report = (event: CacheEvent) => {
+    counters.report(event)
+    logCacheEvent(logger, event)
+  }
+  const coherence: Coherence = {
+    invalidation: connectInvalidation(store, report),
+    announce: createAnnounce([(tags) => cache.announced(tags), announceToPages], failed),
+    afterwards: (work) => keepUp(work, failed),
+  }
+  const relay = () => relayFacts({ db: source.tenant, coherence, events: store })
+  const codec = createCodec({ secret: Buffer.from(settings.CACHE_SECRET), randomBytes })
+  const shared = { store, codec, keys, timer, random: Math.random, report, background, readBudget }
+  const drain = async () => void (await relay())
+  const cache = createProcessCache<ReadSources>({
+    ...shared,
+    source,
+    drain,
+    shadowShare: () => shadowShare,
+    strictValues: settings.NODE_ENV !== 'production',
+  })
+  registerPageCache({ ...shared, drain })
+  return { cache, coherence, relay }
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { createDatabase, type ReadSources } from '@/db/client'
+import { type Clock, systemClock } from '@/lib/base/clock'
+import type { Mailer } from '@/lib/domain/users/site-deps'
+import type { Env } from '@/lib/env'
+import { createLogger, type Logger } from '@/lib/observability/logger'
+import { type Caches, connectCaches } from './connect-caches'
+import { createMailer } from './mailer'
+import type { Host } from './next-host'
+
+/** What lives as long as the process. */
+export interface Container extends ReadSources, Caches {
+  clock: Clock
+  logger: Logger
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null
+}
+
+/** Puts a process together from its environment. Nothing is asked of any far end yet. */
+export function createContainer(settings: Env, host: Host): Container {
+  const tls = settings.DATABASE_TLS === 'on'
+  const sources = {
+    tenant: createDatabase({ url: settings.DATABASE_URL, tls }),
+    platform: createDatabase({ url: settings.PLATFORM_DATABASE_URL, tls }),
+  }
+  const logger = createLogger('info')
+  return {
+    ...sources,
+    ...connectCaches(settings, host, sources, logger),
+    clock: systemClock,
+    logger,
+    mailer: createMailer(settings),
+  }
+}
