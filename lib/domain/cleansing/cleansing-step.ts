@@ -9,7 +9,7 @@ import {
   slicesAfter,
 } from '@/lib/domain/inventory/step/import-rows'
 import { rememberingConverter } from '@/lib/domain/inventory/step/read-rows'
-import { examineRow, type RowFinding } from './examine-row'
+import { createExaminer, type RowFinding } from './examine-row'
 
 /**
  * The phase data_cleansing: examines the mapped cells of every row and writes down what is doubtful,
@@ -31,14 +31,14 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   const slices = slicesAfter(afterRow, rowCount)
   const end = slices.at(-1)
   if (!end) return { status: 'completed', result: { status: 'completed', rows: rowCount, issues } }
-  const convert = rememberingConverter(plan)
+  const examine = createExaminer(plan, rememberingConverter(plan), { now })
   await inTwoStages(
     slices,
     (slice) => loadRows(tx, dataImportId, slice),
     async (rows) => {
       const findings: RowFinding[] = []
       await forEachInTurns(rows, rowsPerTurn, (row) => {
-        findings.push(...examineRow(plan, row, convert, { now }))
+        findings.push(...examine(row))
       })
       await insertFindings(tx, context, findings)
       issues += findings.length

@@ -13,6 +13,7 @@ import {
 import { type MatchKeys, matchKeysOf, nameKeyOf } from '../match-keys'
 import type { PlannedColumn, RowPlan } from '../row-plan'
 import type { RawRow } from './import-rows'
+import { remembering } from './remembering'
 
 export interface RowComponent {
   label: string
@@ -92,25 +93,23 @@ function rejection(plan: RowPlan, row: InterpretedRow): RejectedRow {
   return { rowNumber: row.rowNumber, problems: [missing, ...unreadable] }
 }
 
-/** Columns repeat their values; what is long is hardly repeated. */
-const rememberedPerColumn = 2000
-const rememberedLength = 64
-
+/** Reads cells; what was read of a text is remembered for its column. */
 export function rememberingConverter(plan: RowPlan): ConvertCell {
-  const remembered = new Map<PlannedColumn, Map<string, Conversion>>(
-    plan.columns.map((column) => [column, new Map()]),
-  )
-  return (column, raw) => {
-    const known = remembered.get(column)
-    const found = known?.get(raw)
-    if (found) return found
-    const conversion = convertValue(column.attribute, raw, {
+  const readers = new Map<PlannedColumn, (raw: string) => Conversion>()
+  for (const column of plan.columns) {
+    const options = {
       sourceUnit: column.unit,
       binaryUnits: plan.binaryUnits,
       ...column.conventions,
-    })
-    const worthIt = raw.length <= rememberedLength && (known?.size ?? 0) < rememberedPerColumn
-    if (worthIt) known?.set(raw, conversion)
-    return conversion
+    }
+    readers.set(
+      column,
+      remembering((raw) => convertValue(column.attribute, raw, options)),
+    )
+  }
+  return (column, raw) => {
+    const read = readers.get(column)
+    if (!read) throw new Error(`The column ${column.header} is not of the plan.`)
+    return read(raw)
   }
 }
