@@ -21,6 +21,8 @@ export interface DatabaseSettings {
   tls: boolean
   /** Open sockets for transactions at most. */
   maxConnections?: number
+  /** Milliseconds after which a statement's answer is waited for no more; 50 s unless said. */
+  answerWithin?: number
 }
 
 export type ReadQueries = NeonHttpDatabase<typeof schema>
@@ -85,10 +87,19 @@ function configureDriver(tls: boolean): void {
   neonConfig.fetchEndpoint = (host, port) => `http://${host}:${port}/sql`
 }
 
-/** A login's sockets alone, as migrations need them. None is opened before it is used. */
+/**
+ * A login's sockets alone, as migrations need them: none is opened before it is used, and a
+ * statement may take its time.
+ */
 export function createPool(settings: DatabaseSettings): Pool {
   configureDriver(settings.tls)
-  const pool = new Pool({ connectionString: settings.url, max: settings.maxConnections ?? 8 })
+  const pool = new Pool({
+    connectionString: settings.url,
+    max: settings.maxConnections ?? 8,
+    // The wait for a free socket counts, too.
+    connectionTimeoutMillis: 30_000,
+    query_timeout: settings.answerWithin ?? 0,
+  })
   // A server may close an idle socket at any time. The pool forgets it and opens another when one
   // is needed, but Node ends the process over an error that nobody listens to.
   pool.on('error', () => {})
@@ -99,7 +110,8 @@ export function createPool(settings: DatabaseSettings): Pool {
 
 /** Opens a login. Sockets are opened by the first transaction. */
 export function createDatabase(settings: DatabaseSettings): Database {
-  const pool = createPool(settings)
+  // A server that still speaks has ended the transaction before; one that is cut off never answers.
+  const pool = createPool({ answerWithin: transactionTimeout + 5_000, ...settings })
   const http = drizzleHttp(neon(settings.url), { schema })
 
   const readAll: Database['readAll'] = async (tenantId, build) => {

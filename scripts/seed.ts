@@ -2,6 +2,8 @@ import { createDatabase, type Database } from '@/db/client'
 import { seedAccounts } from '@/db/seed/seed-accounts'
 import { hashPassword } from '@/lib/auth/password'
 import { systemClock } from '@/lib/base/clock'
+import { createPostgresOutbox } from '@/lib/write/postgres-outbox'
+import { relay } from '@/lib/write/relay'
 import { seedCoherence } from './seed/coherence'
 import { openNamespaces } from './seed/open-namespaces'
 import { seedEstate } from './seed/seed-estate'
@@ -22,6 +24,8 @@ try {
   await openNamespaces(owner, store)
   await seedEstate(owner, { db: app, clock: systemClock, coherence })
   await settled()
+  // The accounts were written past the commands, so nobody has told of them yet.
+  await relay(createPostgresOutbox({ db: app }), coherence.invalidation)
 } finally {
   await Promise.all([owner.close(), app.close()])
 }

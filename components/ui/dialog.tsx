@@ -48,7 +48,7 @@ export function Dialog({
         if (event.target === event.currentTarget) onClose()
       }}
       className={cn(
-        'm-auto w-[calc(100vw-2rem)] max-w-none overflow-hidden rounded-xl border bg-raised p-0 text-ink shadow-dialog open:animate-appear max-sm:mb-4',
+        'm-auto w-[calc(100vw-2rem)] max-w-none overflow-hidden whitespace-normal rounded-xl border bg-raised p-0 text-left text-base text-ink shadow-dialog open:animate-appear max-sm:mb-4',
         widths[size],
       )}
     >

@@ -18,6 +18,12 @@ export interface Touch {
   ofEngagement: boolean
   /** What names the collection's row; where it is null the list alone is announced. */
   row: PgColumn | Parent
+  /**
+   * The columns that the collection is about, when it is not about all, such as a name that is shown
+   * beside other things: other updates are quiet, and so is an insert, because nothing can show yet
+   * what a new row says.
+   */
+  shows?: readonly PgColumn[]
 }
 
 export interface Announced {
@@ -45,10 +51,23 @@ export function notCached(because: string): NotCached {
   return { notCached: because }
 }
 
-export function inEngagement(kind: keyof typeof engagementKinds, row: Touch['row']): Touch {
-  return { kind: engagementKinds[kind], ofEngagement: true, row }
+/** @param shows nothing when the collection is about the whole row */
+export function inEngagement(
+  kind: keyof typeof engagementKinds,
+  row: Touch['row'],
+  ...shows: PgColumn[]
+): Touch {
+  return about({ kind: engagementKinds[kind], ofEngagement: true, row }, shows)
 }
 
-export function inSite(kind: keyof typeof globalKinds, row: Touch['row']): Touch {
-  return { kind: globalKinds[kind], ofEngagement: false, row }
+export function inSite(
+  kind: keyof typeof globalKinds,
+  row: Touch['row'],
+  ...shows: PgColumn[]
+): Touch {
+  return about({ kind: globalKinds[kind], ofEngagement: false, row }, shows)
+}
+
+function about(touch: Touch, shows: readonly PgColumn[]): Touch {
+  return shows.length === 0 ? touch : { ...touch, shows }
 }

@@ -41,6 +41,12 @@ const flowOfMasterFlow = {
   id: discoveryFlows.id,
 } as const
 
+const flowOfImport = {
+  table: discoveryFlows,
+  on: [discoveryFlows.dataImportId, dataImports.id],
+  id: discoveryFlows.id,
+} as const
+
 /**
  * What a changed row of each table announces. A table of the schema that is missing here is a type
  * error. After a change, `npm run db:coherence` writes the triggers anew.
@@ -48,26 +54,36 @@ const flowOfMasterFlow = {
 export const declarations: Readonly<Record<TableName, Declaration>> = {
   clientAccounts: announces(inSite('clientAccount', clientAccounts.id)),
   engagements: announces(inSite('engagement', engagements.id)),
-  users: announces(inSite('user', users.id)),
+  users: announces(inSite('user', users.id), inSite('personName', users.id, users.name)),
   memberships: announces(inSite('membership', memberships.userId)),
   userDefaults: announces(inSite('userDefaults', userDefaults.userId)),
   accessRequests: announces(inSite('accessRequest', accessRequests.userId)),
   passwordResets: notCached('a one-time link is looked up once, by the command that uses it'),
 
-  dataImports: announces(inEngagement('import', dataImports.id)),
+  dataImports: announces(
+    inEngagement('import', dataImports.id),
+    inEngagement('fileName', dataImports.id, dataImports.fileName),
+    inEngagement('flow', flowOfImport),
+  ),
   uploadParts: announces(inEngagement('import', uploadParts.dataImportId)),
   rawRows: announces(inEngagement('rawRows', rawRows.dataImportId)),
 
   masterFlows: announces(inEngagement('flow', flowOfMasterFlow)),
   discoveryFlows: quietIn(
-    announces(inEngagement('flow', discoveryFlows.id)),
+    announces(
+      inEngagement('flow', discoveryFlows.id),
+      inEngagement('import', discoveryFlows.dataImportId),
+    ),
     discoveryFlows.heartbeatAt,
   ),
   flowPhases: announces(inEngagement('flow', flowPhases.flowId)),
   flowPhaseHistory: announces(inEngagement('flow', flowPhaseHistory.flowId)),
   jobs: notCached('a driver claims it in a transaction, and a flow says how it stands'),
 
-  fieldMappings: announces(inEngagement('mapping', fieldMappings.flowId)),
+  fieldMappings: announces(
+    inEngagement('mapping', fieldMappings.flowId),
+    inEngagement('import', fieldMappings.dataImportId),
+  ),
   patterns: notCached('lessons are read by the step that suggests mappings, in its transaction'),
 
   assets: announces(inEngagement('asset', assets.id)),

@@ -14,6 +14,7 @@ const ofEverybody = (kind: string): CollectionTags => collectionTags(globalNames
 /** The collections of an engagement, by their names in tags. */
 export const engagementKinds = {
   import: 'import',
+  fileName: 'file-name',
   rawRows: 'raw-rows',
   flow: 'flow',
   mapping: 'mapping',
@@ -24,6 +25,7 @@ export const engagementKinds = {
 /** The collections of the whole site. */
 export const globalKinds = {
   user: 'user',
+  personName: 'person-name',
   membership: 'membership',
   userDefaults: 'user-defaults',
   accessRequest: 'access-request',
@@ -33,11 +35,13 @@ export const globalKinds = {
 
 /** The tags of every collection that is read through the cache; the triggers announce the same. */
 export const tagsOf = {
-  /** Imports and their parts; a row is an import. */
+  /** Imports with their parts, flows and mappings; a row is an import. */
   import: ofEngagement(engagementKinds.import),
+  /** The names of files alone, for what shows them beside something else; a row is an import. */
+  fileName: ofEngagement(engagementKinds.fileName),
   /** The rows of files; a row of the collection is an import. */
   rawRows: ofEngagement(engagementKinds.rawRows),
-  /** Flows, their phases and history; a row is a flow. */
+  /** Flows, their phases, history and imports; a row is a flow. */
   flow: ofEngagement(engagementKinds.flow),
   /** The mappings of columns; a row of the collection is a flow. */
   mapping: ofEngagement(engagementKinds.mapping),
@@ -47,6 +51,8 @@ export const tagsOf = {
   issue: ofEngagement(engagementKinds.issue),
   /** People by name and state. What else belongs to them changes oftener and stands apart. */
   user: ofEverybody(globalKinds.user),
+  /** What people are called, for whoever shows that beside something else; a row is a person. */
+  personName: ofEverybody(globalKinds.personName),
   /** Who may enter what; a row of the collection is a person. */
   membership: ofEverybody(globalKinds.membership),
   /** Where people are taken to; a row is a person. */

@@ -66,26 +66,34 @@ export function tableSql(table: PgTable, { touches, quiet }: Announced): string 
   if (touches.some(({ ofEngagement }) => ofEngagement) && !namesEngagement(columns)) {
     throw new Error(`${name} names no engagement`)
   }
+  const wholeRows = touches.filter(({ shows }) => shows === undefined)
   const inserted = 'REFERENCING NEW TABLE AS changed_rows'
   const deleted = 'REFERENCING OLD TABLE AS changed_rows'
   const updated = 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows'
   return `
-${functionSql(name, touches, 'changed_rows')}
-${functionSql(`${name}_update`, touches, updatedRows(quiet))}
-${triggerSql('INSERT', name, inserted, name)}
-${triggerSql('UPDATE', name, updated, `${name}_update`)}
-${triggerSql('DELETE', name, deleted, name)}
+${functionSql(`${name}_insert`, wholeRows, () => 'changed_rows')}
+${functionSql(`${name}_update`, touches, (touch) => updatedRows(comparison(table, touch, quiet)))}
+${functionSql(`${name}_delete`, touches, () => 'changed_rows')}
+${triggerSql('INSERT', name, inserted)}
+${triggerSql('UPDATE', name, updated)}
+${triggerSql('DELETE', name, deleted)}
 CREATE OR REPLACE TRIGGER announce_truncate BEFORE TRUNCATE ON ${name}
   FOR EACH STATEMENT EXECUTE FUNCTION announce_truncation();`
 }
 
-function triggerSql(event: string, table: string, rows: string, announcer: string): string {
-  return `CREATE OR REPLACE TRIGGER announce_${event.toLowerCase()} AFTER ${event} ON ${table}
-  ${rows} FOR EACH STATEMENT EXECUTE FUNCTION announce_${announcer}();`
+function triggerSql(event: string, table: string, rows: string): string {
+  const name = event.toLowerCase()
+  return `CREATE OR REPLACE TRIGGER announce_${name} AFTER ${event} ON ${table}
+  ${rows} FOR EACH STATEMENT EXECUTE FUNCTION announce_${table}_${name}();`
 }
 
-function functionSql(name: string, touches: readonly Touch[], rows: string): string {
-  const facts = touches.map((touch) => factsSql(touch, rows)).join('\n    UNION ALL\n')
+/** @param rowsOf where a touch finds the rows that were changed */
+function functionSql(
+  name: string,
+  touches: readonly Touch[],
+  rowsOf: (touch: Touch) => string,
+): string {
+  const facts = touches.map((touch) => factsSql(touch, rowsOf(touch))).join('\n    UNION ALL\n')
   return `CREATE OR REPLACE FUNCTION announce_${name}() RETURNS trigger
 LANGUAGE plpgsql ${withOwnersRights} AS $$
 BEGIN
@@ -120,29 +128,50 @@ function joinSql({ table, on: [theirs, own], id }: Parent): [id: string, from: s
   return [`parent.${uuidName(id)}`, `\n    LEFT JOIN public.${name} AS parent ON ${condition}`]
 }
 
-/** Rows before and after an update; those that differ in quiet columns alone are left out. */
-function updatedRows(quiet: readonly PgColumn[]): string {
-  const either = (rows: string, others: string) => {
-    if (quiet.length === 0) return `SELECT * FROM ${rows}`
-    const loud = (row: string) =>
-      `to_jsonb(${row}) - ARRAY[${quiet.map(({ name }) => `'${name}'`).join(', ')}]`
-    return `SELECT * FROM ${rows} AS one
-      WHERE NOT EXISTS (SELECT FROM ${others} AS other WHERE ${loud('other')} = ${loud('one')})`
+/** What of a row makes an update of it worth telling, as SQL; null for all of it. */
+type Comparison = ((row: string) => string) | null
+
+function comparison(table: PgTable, touch: Touch, quiet: readonly PgColumn[]): Comparison {
+  if (touch.shows) {
+    const { columns, primaryKeys } = getTableConfig(table)
+    const key = [...columns.filter(({ primary }) => primary), ...(primaryKeys[0]?.columns ?? [])]
+    const names = [...key, ownColumn(touch.row), ...touch.shows].map(({ name }) => name)
+    const compared = [...new Set([...(touch.ofEngagement ? place : []), ...names])]
+    return (row) => `jsonb_build_array(${compared.map((name) => `${row}.${name}`).join(', ')})`
   }
+  if (quiet.length === 0) return null
+  // Whatever is not quiet by name is loud: a column that is added later, too.
+  return (row) => `to_jsonb(${row}) - ARRAY[${quiet.map(({ name }) => `'${name}'`).join(', ')}]`
+}
+
+/** Rows before and after an update; those without a difference worth telling are left out. */
+function updatedRows(compared: Comparison): string {
+  const either = (rows: string, others: string) =>
+    compared
+      ? `SELECT * FROM ${rows} AS one WHERE NOT EXISTS (
+        SELECT FROM ${others} AS other WHERE ${compared('other')} = ${compared('one')})`
+      : `SELECT * FROM ${rows}`
   return `(
       ${either('old_rows', 'new_rows')}
       UNION ALL ${either('new_rows', 'old_rows')}
     )`
 }
 
+/** The columns by which a row names its engagement. */
+const place = ['client_account_id', 'engagement_id']
+
 function namesEngagement(columns: readonly PgColumn[]): boolean {
   const uuids = columns.filter((column) => column.notNull && column.getSQLType() === 'uuid')
   const names = uuids.map(({ name }) => name)
-  return names.includes('client_account_id') && names.includes('engagement_id')
+  return place.every((name) => names.includes(name))
 }
 
 function isColumn(row: Touch['row']): row is PgColumn {
   return is(row, PgColumn)
+}
+
+function ownColumn(row: Touch['row']): PgColumn {
+  return isColumn(row) ? row : row.on[1]
 }
 
 function uuidName(column: PgColumn): string {

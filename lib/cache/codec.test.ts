@@ -85,13 +85,15 @@ test('a large value that compresses is stored, one that does not is refused', ()
 })
 
 test.each([
-  [undefined],
-  [new Date(0)],
-  [new Map()],
-  [{ at: new Date(0) }],
-  [[undefined]],
-  [Number.NaN],
-  [10n],
-])('a value that JSON would change is refused: %s', (value) => {
-  expect(codec.encode(place, header, value)).toEqual({ ok: false, reason: 'unstorable' })
+  [undefined, '$'],
+  [new Date(0), '$'],
+  [new Map(), '$'],
+  [[1, { at: new Date(0) }], '$[1].at'],
+  [{ rows: [{ name: undefined }] }, '$.rows[0].name'],
+  [[undefined], '$[0]'],
+  [{ share: Number.NaN }, '$.share'],
+  [-0, '$'],
+  [{ size: 10n }, '$.size'],
+])('a value that JSON would change is refused: %o', (value, at) => {
+  expect(codec.encode(place, header, value)).toEqual({ ok: false, reason: 'unstorable', at })
 })

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Namespace } from '@/lib/base/tag'
-import { isPlainJson } from './plain-json'
+import { findUnstorable } from './plain-json'
 
 /** What stands before a value: readable without a key, and not to be changed without one. */
 export interface EntryHeader {
@@ -20,7 +20,11 @@ export interface EntryPlace {
   entryKey: string
 }
 
-export type Encoded = { ok: true; text: string } | { ok: false; reason: 'oversize' | 'unstorable' }
+export type Encoded =
+  | { ok: true; text: string }
+  | { ok: false; reason: 'oversize' }
+  /** `at`: where in the value, as in `$.rows[3].createdAt`. */
+  | { ok: false; reason: 'unstorable'; at: string }
 
 export interface Codec {
   encode(place: EntryPlace, header: EntryHeader, value: unknown): Encoded
@@ -54,7 +58,8 @@ export function createCodec({ secret, randomBytes }: CodecSettings): Codec {
 
   return {
     encode(place, header, value) {
-      if (!isPlainJson(value)) return { ok: false, reason: 'unstorable' }
+      const at = findUnstorable(value)
+      if (at) return { ok: false, reason: 'unstorable', at }
       const json = Buffer.from(JSON.stringify(value))
       const format: Format = json.length > compressFrom ? 'z' : 'j'
       const body = format === 'z' ? gzipSync(json, { level: 1 }) : json

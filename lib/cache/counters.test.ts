@@ -6,6 +6,7 @@ let world: ReturnType<typeof createWorld>
 let sent: Map<string, Counts>[]
 let failures: unknown[]
 let down: boolean
+let background: Promise<unknown>[]
 
 beforeEach(() => {
   world = createWorld()
@@ -13,6 +14,7 @@ beforeEach(() => {
   sent = []
   failures = []
   down = false
+  background = []
 })
 
 function open() {
@@ -25,7 +27,7 @@ function open() {
       readAll: async () => new Map(),
     },
     timer: world.timer,
-    background: () => undefined,
+    background: (work) => background.push(work),
     period: 2000,
     failed: (error) => failures.push(error),
   })
@@ -80,6 +82,7 @@ test('many reads are sent together, some time later, and nothing is sent twice',
   const cache = world.openProcess()
   for (let turn = 0; turn < 50; turn++) await read(cache)
   expect(sent).toEqual([])
+  expect(background).toHaveLength(1)
   await world.advance(2000)
   expect(sent).toHaveLength(1)
   await world.advance(10_000)

@@ -13,7 +13,7 @@ export type CacheEvent =
   | { kind: 'join'; read: string }
   | { kind: 'bypass'; read: string; reason: BypassReason }
   | { kind: 'fill'; read: string; computeMs: number; size: number }
-  | { kind: 'unfilled'; read: string; reason: 'oversize' | 'unstorable' | 'redis' }
+  | { kind: 'unfilled'; read: string; reason: 'oversize' | 'unstorable' | 'redis'; at?: string }
   | { kind: 'staleOnError'; read: string; error: unknown }
   | { kind: 'refreshFailed'; read: string; error: unknown }
   /** What commands do to tags, once Redis has confirmed it. */

@@ -1,9 +1,13 @@
 import type { BoundRead } from './bound-read'
 import type { ReadParts } from './read-parts'
 
-/** A value that JSON would change was read; where it stands in the value is in the message. */
-export class UnstorableError extends Error {
+/** A value was read that JSON would change. */
+class UnstorableError extends Error {
   override name = 'UnstorableError'
+
+  constructor(read: string, at: string) {
+    super(`The value of ${read} would not come back from JSON as it is: ${at}`)
+  }
 }
 
 /**
@@ -27,11 +31,10 @@ export async function fillEntry(
   const [softExpiry, hardExpiry] = [now + profile.soft, now + profile.hard]
   const encoded = codec.encode(place, { versions, softExpiry, hardExpiry, computeMs }, value)
   if (!encoded.ok) {
-    report({ kind: 'unfilled', read: name, reason: encoded.reason })
+    const { ok: _, ...why } = encoded
+    report({ kind: 'unfilled', read: name, ...why })
     parts.background(store.ask('release', (redis) => redis.release(leaseKey)))
-    if (strictValues && encoded.reason === 'unstorable') {
-      throw new UnstorableError(`The value of ${name} would not come back from JSON as it is`)
-    }
+    if (strictValues && why.reason === 'unstorable') throw new UnstorableError(name, why.at)
     return now
   }
   const { text } = encoded

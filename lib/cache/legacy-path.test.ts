@@ -1,6 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { namespaceTag } from '@/lib/base/tag'
-import { acme, createWorld, flowRead, flowTag, settle } from '@/tests/support/cache/instance'
+import {
+  acme,
+  createWorld,
+  flowRead,
+  flowTag,
+  holdLoads,
+  settle,
+} from '@/tests/support/cache/instance'
 
 let world: ReturnType<typeof createWorld>
 const flow = flowRead()
@@ -53,10 +60,7 @@ test('requests at one time load each for itself', async () => {
 
 test('a change during a load is lost on it, as it was in the old system', async () => {
   const { read, announced } = open()
-  let answer = () => {}
-  world.origin.gate = new Promise((resolve) => {
-    answer = resolve
-  })
+  const answer = holdLoads(world.origin)
   const late = read()
   await settle()
   world.origin.values.set('1', 'new')

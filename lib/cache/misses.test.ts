@@ -1,20 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createWorld, flowRead, flowTag, settle } from '@/tests/support/cache/instance'
+import { createWorld, flowRead, flowTag, holdLoads, settle } from '@/tests/support/cache/instance'
 
 let world: ReturnType<typeof createWorld>
 const flow = flowRead()
 const readers = (instance: ReturnType<typeof world.openInstance>, count: number) =>
   Array.from({ length: count }, () => instance.forRequest().read(flow, null, '1'))
 const calls = (name: string) => world.store.calls.filter((call) => call === name).length
-
-/** Holds the answers of the loads until it is called. */
-function holdLoads(): () => void {
-  let open = (): void => undefined
-  world.origin.gate = new Promise((resolve) => {
-    open = resolve
-  })
-  return open
-}
 
 beforeEach(() => {
   world = createWorld()
@@ -30,7 +21,7 @@ test('readers of one process who begin together ask for one lease and load once'
 })
 
 test('in a process that waits for another, one waits for all', async () => {
-  const open = holdLoads()
+  const open = holdLoads(world.origin)
   const [first] = readers(world.openInstance(), 1)
   await settle()
   const others = readers(world.openInstance(), 50)
@@ -45,7 +36,7 @@ test('in a process that waits for another, one waits for all', async () => {
 
 test('who comes while a miss is dealt with has no share in it', async () => {
   const instance = world.openInstance()
-  const open = holdLoads()
+  const open = holdLoads(world.origin)
   const before = readers(instance, 2)
   await settle()
   const fence = await world.invalidation.fence([flowTag('1')])

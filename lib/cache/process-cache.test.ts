@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeTag } from '@/lib/base/tag'
 import {
@@ -5,6 +6,7 @@ import {
   createWorld,
   flowRead,
   flowTag,
+  holdLoads,
   type Origin,
   settle,
 } from '@/tests/support/cache/instance'
@@ -163,11 +165,21 @@ test('a value that JSON would change breaks its read where values are to be stri
   world.origin.values.set('1', { at: new Date(0) })
   const request = strict.forRequest()
   await expect(request.read('redis', flow, null, '1')).rejects.toThrow(
-    'The value of flow would not come back from JSON as it is',
+    'The value of flow would not come back from JSON as it is: $.at',
   )
   await settle()
   expect(world.store.leases.size).toBe(0)
   expect(await read('redis')).toEqual({ at: new Date(0) })
+})
+
+test('a value that is too large is answered, reported and not kept', async () => {
+  const large = randomBytes(300_000).toString('base64')
+  world.origin.values.set('1', large)
+  expect(await read('redis')).toBe(large)
+  await settle()
+  expect(world.events).toContainEqual({ kind: 'unfilled', read: 'flow', reason: 'oversize' })
+  expect(world.store.entries.size).toBe(0)
+  expect(world.store.leases.size).toBe(0)
 })
 
 test('warming loads what is not there yet', async () => {
@@ -181,10 +193,7 @@ test('warming loads what is not there yet', async () => {
 })
 
 test('every load is reported with its time, and every read with its path', async () => {
-  let open = () => {}
-  world.origin.gate = new Promise((resolve) => {
-    open = resolve
-  })
+  const open = holdLoads(world.origin)
   const value = read('redis')
   await world.advance(40)
   open()

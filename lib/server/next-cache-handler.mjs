@@ -17,12 +17,12 @@ function buildOf(serverFolder) {
   return build
 }
 
-/** Next makes one for each request. */
+/** Next makes one for each request: also before middleware, which keeps nothing and has no folder. */
 export default class NextCacheHandler {
-  /** @param {{ serverDistDir: string }} context */
+  /** @param {{ serverDistDir?: string }} context */
   constructor({ serverDistDir }) {
     const pageCache = globalThis[registered]
-    this.pages = pageCache?.forRequest(buildOf(serverDistDir))
+    if (pageCache && serverDistDir) this.pages = pageCache.forRequest(buildOf(serverDistDir))
   }
 
   /** @param {string} key @param {{ kind: string }} context */

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Report } from '@/lib/cache/events'
 import { createInvalidation, type Invalidation } from '@/lib/cache/invalidation'
 import { createKeys, type Keys } from '@/lib/cache/keys'
@@ -7,17 +6,31 @@ import { type Store, storeLives } from '@/lib/cache/store'
 import type { Timer } from '@/lib/cache/timer'
 import { createUpstashStore } from '@/lib/cache/upstash-store'
 
-/** Milliseconds. A fence outlives a transaction's time limit and the relay's period of a minute. */
-const fenceLife = 120_000
+/** Milliseconds. A fence outlives a transaction's time limit and the relay's period. */
+export const fenceLife = 120_000
+/** Milliseconds in which the relay is called at least once. */
+export const relayPeriod = 60_000
 const leaseLife = 10_000
 /** For each fence and each bump. */
 const writeDeadline = 1_000
+/**
+ * For a request that everybody gave up long ago. Not shorter: its signal fires even when the answer
+ * has come, and a signal that is collected before costs nothing.
+ */
+const requestDeadline = 15_000
 
 export const systemTimer: Timer = {
   now: Date.now,
-  // Ended early, a sleep resolves: there is nothing else that it could reject with.
+  // Not Node's own: ended early, as at every read, that makes an error with a stack.
   sleep: (milliseconds, signal) =>
-    sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+    new Promise((wake) => {
+      const timeout = setTimeout(wake, milliseconds)
+      const end = () => {
+        clearTimeout(timeout)
+        wake()
+      }
+      signal?.addEventListener('abort', end, { once: true })
+    }),
 }
 
 /** Letters and digits that nobody else has. */
@@ -41,7 +54,7 @@ export function keysOfDatabase(databaseUrl: string): Keys {
 /** The Redis that all instances share. */
 export function connectStore({ url, token, keys }: RedisSettings): Store {
   const lives = storeLives(fenceLife, leaseLife)
-  return createUpstashStore({ url, token, keys, lives, nonce: newId, deadline: writeDeadline })
+  return createUpstashStore({ url, token, keys, lives, nonce: newId, deadline: requestDeadline })
 }
 
 /** What commands tell a store by. */

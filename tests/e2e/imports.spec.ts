@@ -118,7 +118,7 @@ test('rejected rows are downloaded, mended and imported', async ({ page, baseURL
   await page.goto(`${workplace}/flows/${flowId}`)
   await expect(page.getByRole('region', { name: 'Rows' })).toContainText('Rejected1')
   const waiting = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download 1 rejected rows' }).click()
+  await page.getByRole('link', { name: 'Download 1 rejected row', exact: true }).click()
   const rejected = await readFile(await (await waiting).path(), 'utf8')
   expect(rejected).toContain('Nothing says which asset this row is about')
   const again = await bringToInventory(
@@ -129,4 +129,60 @@ test('rejected rows are downloaded, mended and imported', async ({ page, baseURL
   const mended = await api.get(`/api${workplace}/imports/${again.importId}`)
   expect((await mended.json()).rows).toMatchObject({ in: 1, created: 1, rejected: 0 })
   await api.dispose()
+})
+
+test('a manager deletes an import by its name; its rows go, its assets stay', async ({
+  page,
+  baseURL,
+}, { project }) => {
+  const name = `deleted-${project.name}-${Date.now()}`
+  const api = await apiOf('manager', baseURL)
+  const { importId, flowId } = await bringToInventory(
+    api,
+    `${name}.csv`,
+    `Server Name,Asset Type,CPU Count\n${name},server,2\n`,
+  )
+  await signIn(page, people.manager)
+  await page.goto(`${workplace}/flows/${flowId}`)
+  const history = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(history.filter({ hasText: 'by itself' }).first()).toBeVisible()
+  await expect(
+    history.filter({ hasText: 'Map columns' }).filter({ hasText: 'by ' }),
+  ).not.toHaveCount(0)
+  await expectAccessible(page)
+
+  await page.goto(`${workplace}/imports`)
+  const opener = page.getByRole('button', { name: `Delete ${name}.csv` })
+  const dialog = page.getByRole('dialog', { name: 'Delete this import?' })
+  await opener.press('Enter')
+  await expect(dialog).toContainText('Lost for good: the one row as it came')
+  await expect(dialog).toContainText('Stays: every asset that came from it')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+
+  await opener.click()
+  const field = dialog.getByLabel(`Type ${name}.csv to confirm`)
+  await expect(field).toBeFocused()
+  await field.fill(name)
+  await field.press('Enter')
+  await expect(dialog).toContainText('That is not the name of the file.')
+  await field.fill(`${name}.csv`)
+  await dialog.getByRole('button', { name: 'Delete import' }).click()
+  await expect(page.getByText(`${name}.csv is deleted`)).toBeVisible()
+  await expect(page.getByRole('link', { name: `${name}.csv` })).toBeHidden()
+
+  const found = await api.get(`/api${workplace}/assets?q=${name}`)
+  expect((await found.json()).assets).toHaveLength(1)
+  const left = await api.get(`/api${workplace}/imports/${importId}`)
+  expect((await left.json()).rawRowsKept).toBe(false)
+  await api.dispose()
+})
+
+test('who may not delete imports is not asked to', async ({ page }) => {
+  await signIn(page, people.analyst)
+  await page.goto(`${workplace}/imports`)
+  await expect(page.getByRole('table', { name: 'Imports' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Delete / })).toHaveCount(0)
 })

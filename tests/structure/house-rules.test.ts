@@ -48,6 +48,11 @@ const examples: Record<string, { path: string; breach: string; harmless: string 
     breach: 'const scope = sealScope(facts)',
     harmless: 'const { scope } = context',
   },
+  'what the site writes goes through lib/write': {
+    path: 'lib/domain/flows/commands/pause-flow.ts',
+    breach: 'await deps.db.transaction(scope.clientId, work)',
+    harmless: 'const transaction = await transact(scope, deps, work)',
+  },
   'nothing is left to be done': {
     path: 'lib/base/clock.ts',
     breach: '// TODO: later',

@@ -68,6 +68,15 @@ export const houseRules: readonly HouseRule[] = [
     findBreaches: forbid(/\bsealScope\b|\bas Scope\b/),
   },
   {
+    name: 'what the site writes goes through lib/write',
+    concerns: (path) =>
+      /^(app|components|lib)\//.test(path) &&
+      !isTest(path) &&
+      // Jobs are no cached table, and are claimed before there is a scope.
+      !/^lib\/(?:write\/|jobs\/claim-job\.ts)/.test(path),
+    findBreaches: forbid(/\.transaction\(|\b(?:db|tenant|platform)\.begin\(/),
+  },
+  {
     name: 'nothing is left to be done',
     findBreaches: ({ path, text }) => linesWith(path, text, /\b(?:TODO|FIXME|XXX|HACK)\b/),
   },

@@ -1,14 +1,17 @@
 import { connect, createServer, type Socket } from 'node:net'
 
+type Fate = 'delivered' | 'lost' | 'silent'
+
 /** A way to a server that can be cut while a request is under way. */
 export interface CuttingProxy {
   /** An address of the server, by way of the proxy. */
   through(url: string): string
   /**
-   * Cuts every connection at the next request: the server gets it, or not; the client never gets
-   * the answer.
+   * Spoils the next request: the client never gets the answer. `delivered` and `lost` cut the
+   * connection, with or without the request having arrived; `silent` keeps it and loses what either
+   * side says from then on.
    */
-  cutAtNextRequest(fate: 'delivered' | 'lost'): void
+  spoilNextRequest(fate: Fate): void
   close(): Promise<void>
 }
 
@@ -16,11 +19,11 @@ export interface CuttingProxy {
 export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
-  let fate: 'delivered' | 'lost' | null = null
+  let fate: Fate | null = null
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname)
-    let cut = false
+    let spoilt: Fate | null = null
     const end = () => {
       for (const socket of [client, upstream]) {
         socket.destroy()
@@ -34,17 +37,16 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
       socket.on('error', end)
     }
     client.on('data', (bytes) => {
-      if (fate === 'delivered') {
-        cut = true
-        upstream.write(bytes)
-      } else if (fate === 'lost') end()
-      else upstream.write(bytes)
+      if (spoilt === 'silent') return
+      spoilt = fate
       fate = null
+      if (spoilt === 'lost') end()
+      else upstream.write(bytes)
     })
     upstream.on('data', (bytes) => {
       // The answer shows that the request was carried out; nobody hears it.
-      if (cut) end()
-      else client.write(bytes)
+      if (spoilt === 'delivered') end()
+      else if (spoilt === null) client.write(bytes)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -58,7 +60,7 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
       changed.port = String(address.port)
       return changed.href
     },
-    cutAtNextRequest: (next) => {
+    spoilNextRequest: (next) => {
       fate = next
     },
     close: () =>

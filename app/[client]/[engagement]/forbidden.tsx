@@ -1,24 +1,10 @@
 import { Lock } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
-import { errorMessage } from '@/lib/base/errors'
+import { DeadEnd } from './_components/dead-end'
 
 export const metadata: Metadata = { title: 'Not allowed' }
 
-/** For members whose role does not reach, so the navigation stays. */
+/** For members whose role does not reach. */
 export default function EngagementForbidden() {
-  return (
-    <Card>
-      <h1 className="sr-only">Not allowed</h1>
-      <EmptyState
-        icon={Lock}
-        title="Closed waters"
-        action={<LinkButton href="/start">To the dashboard</LinkButton>}
-      >
-        {errorMessage('forbidden')}
-      </EmptyState>
-    </Card>
-  )
+  return <DeadEnd icon={Lock} heading="Not allowed" title="Closed waters" code="forbidden" />
 }

@@ -1,24 +1,10 @@
 import { MapPinOff } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
-import { errorMessage } from '@/lib/base/errors'
+import { DeadEnd } from './_components/dead-end'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-/** For members of the engagement, so the navigation stays. */
+/** For addresses that lead nowhere in the engagement. */
 export default function EngagementNotFound() {
-  return (
-    <Card>
-      <h1 className="sr-only">Not found</h1>
-      <EmptyState
-        icon={MapPinOff}
-        title="Off the chart"
-        action={<LinkButton href="/start">To the dashboard</LinkButton>}
-      >
-        {errorMessage('not_found')}
-      </EmptyState>
-    </Card>
-  )
+  return <DeadEnd icon={MapPinOff} heading="Not found" title="Off the chart" code="not_found" />
 }

@@ -41,7 +41,7 @@ export const issuePage = defineRead<ReadSources, EngagementKey, IssueFilter, Iss
     tags: (key) => [
       ...tagsOf.issue(key).list(),
       ...tagsOf.asset(key).list(),
-      ...tagsOf.import(key).list(),
+      ...tagsOf.fileName(key).list(),
     ],
   }),
 })

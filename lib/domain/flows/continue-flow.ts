@@ -1,7 +1,7 @@
 import type { Transaction } from '@/db/client'
 import type { Scope } from '@/lib/base/scope'
 import { wakeJob } from '@/lib/jobs/wake-job'
-import { type LockedFlow, saveFlow, savePhase } from './flow-row'
+import { type LockedFlow, saveFlow, savePresentPhase } from './flow-row'
 import { nextStatus, phaseAfter } from './rules'
 
 /**
@@ -25,10 +25,8 @@ export async function completeWaitingPhase(
 ): Promise<boolean> {
   const next = phaseAfter(flow.phase)
   if (next === null || !(await changeStatus(tx, flow, 'decisions_made', now))) return false
-  const { phase, phaseStatus: from } = flow
   const result = { ...facts, status: 'completed' as const }
-  const change = { phase, from, to: 'completed' as const, actorId: scope.userId, result }
-  await savePhase(tx, scope, flow.id, change, now)
+  await savePresentPhase(tx, scope, flow, { to: 'completed', actorId: scope.userId, result }, now)
   await saveFlow(tx, flow.id, { phase: next, progress: { done: 0, total: 0 } }, now)
   return true
 }

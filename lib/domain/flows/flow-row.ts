@@ -96,6 +96,18 @@ export interface PhaseChange {
   detail?: Record<string, unknown>
 }
 
+/** Writes what the phase that a flow is in has become. */
+export function savePresentPhase(
+  tx: Transaction,
+  key: EngagementKey,
+  flow: Pick<LockedFlow, 'id' | 'phase' | 'phaseStatus'>,
+  change: Omit<PhaseChange, 'phase' | 'from'>,
+  now: Date,
+): Promise<void> {
+  const { phase, phaseStatus: from } = flow
+  return savePhase(tx, key, flow.id, { ...change, phase, from }, now)
+}
+
 const over: readonly PhaseStatus[] = ['completed', 'failed', 'cancelled']
 
 /** Writes a phase's new status and its line of history. */

@@ -16,11 +16,7 @@ export const flowPage = defineRead<ReadSources, EngagementKey, { flowId: string 
     caching: keptForEngagement({
       version: 1,
       life: 'flow',
-      tags: (key, { flowId }) => [
-        ...tagsOf.flow(key).row(flowId),
-        ...tagsOf.import(key).list(),
-        ...tagsOf.user.list(),
-      ],
+      tags: (key, { flowId }) => [...tagsOf.flow(key).row(flowId), ...tagsOf.personName.list()],
     }),
   },
 )
@@ -50,6 +46,6 @@ export const flowHistory = defineRead<
   caching: keptForEngagement({
     version: 1,
     life: 'flow',
-    tags: (key, { flowId }) => [...tagsOf.flow(key).row(flowId), ...tagsOf.user.list()],
+    tags: (key, { flowId }) => [...tagsOf.flow(key).row(flowId), ...tagsOf.personName.list()],
   }),
 })

@@ -24,9 +24,7 @@ export const importById = defineRead<
     tags: (key, { importId }) => [
       ...tagsOf.import(key).row(importId),
       ...tagsOf.rawRows(key).row(importId),
-      ...tagsOf.flow(key).list(),
-      ...tagsOf.mapping(key).list(),
-      ...tagsOf.user.list(),
+      ...tagsOf.personName.list(),
     ],
   }),
 })
@@ -41,7 +39,7 @@ export const importList = defineRead<ReadSources, EngagementKey, ListImports, Im
     tags: (key) => [
       ...tagsOf.import(key).list(),
       ...tagsOf.flow(key).list(),
-      ...tagsOf.user.list(),
+      ...tagsOf.personName.list(),
     ],
   }),
 })

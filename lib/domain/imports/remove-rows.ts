@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { assetIssues, dataImports, rawRows, uploadParts } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
-import { type LockedFlow, saveFlow, savePhase } from '@/lib/domain/flows/flow-row'
+import { type LockedFlow, saveFlow, savePresentPhase } from '@/lib/domain/flows/flow-row'
 import { nextStatus } from '@/lib/domain/flows/rules'
 import { restJob } from '@/lib/jobs/wake-job'
 
@@ -30,8 +30,7 @@ export async function removeRows(
     .where(eq(dataImports.id, dataImportId))
   const status = nextStatus(flow.status, 'cancelled')
   if (status === null) return
-  const { phase, phaseStatus: from } = flow
-  await savePhase(tx, key, flow.id, { phase, from, to: 'cancelled', actorId }, now)
+  await savePresentPhase(tx, key, flow, { to: 'cancelled', actorId }, now)
   await saveFlow(tx, flow.id, { status, finishedAt: now }, now)
   await restJob(tx, flow.id, now)
 }

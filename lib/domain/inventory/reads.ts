@@ -54,7 +54,7 @@ export const assetById = defineRead<
   caching: keptForEngagement({
     version: 1,
     life: 'inventory',
-    tags: (key, { assetId }) => [...tagsOf.asset(key).row(assetId), ...tagsOf.import(key).list()],
+    tags: (key, { assetId }) => [...tagsOf.asset(key).row(assetId), ...tagsOf.fileName(key).list()],
   }),
 })
 

@@ -24,8 +24,7 @@ export const mappingPage = defineRead<
     tags: (key, { flowId }) => [
       ...tagsOf.mapping(key).row(flowId),
       ...tagsOf.flow(key).row(flowId),
-      ...tagsOf.import(key).list(),
-      ...tagsOf.user.list(),
+      ...tagsOf.personName.list(),
     ],
   }),
 })

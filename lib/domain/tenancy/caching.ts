@@ -7,7 +7,7 @@ const hour = 60 * minute
 
 /**
  * How long values are kept although nobody declares them changed, and how long the old system kept
- * them; milliseconds. Docs: decisions/012.
+ * them; milliseconds. Why: docs/decisions/012-how-long-values-are-kept.md.
  */
 const lives = {
   userContext: { kept: hour, legacy: hour },

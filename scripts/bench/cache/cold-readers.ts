@@ -1,15 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { FarEndPlace } from './far-end'
-import { namespace, openInstance, siteBudget, type Wanted } from './instance'
+import { namespace, openInstance, patience, siteBudget, type Wanted } from './instance'
 import { quantile, round } from './latency'
 
 const processes = 4
 const readersEach = 125
 const loadMs = 100
 const rounds = 3
-/** Milliseconds that a request may wait for Redis: the site's, and one that no machine exceeds. */
-const budgets = [siteBudget, 5_000]
+const budgets = [siteBudget, patience]
 
 export interface ColdOrder {
   place: FarEndPlace

@@ -1,7 +1,7 @@
 import { connectUpstash } from '@/lib/cache/upstash-store'
 import { countRequests } from './count-requests'
 import type { FarEndPlace } from './far-end'
-import { entryName, keys, namespace, openInstance } from './instance'
+import { entryName, keys, namespace, openInstance, patience } from './instance'
 import { compareLatency } from './latency'
 import { makePayload } from './payload'
 
@@ -13,8 +13,8 @@ export async function benchManyKeys(place: FarEndPlace) {
     id: `many ${index}`,
     tags: ['list', `many ${index}`],
   }))
-  const payload = makePayload(1000)
-  const instance = openInstance(place, { load: async () => payload })
+  const payload = makePayload(1024)
+  const instance = openInstance(place, { load: async () => payload }, patience)
   await instance.store.open(namespace)
   await instance.readMany(wanted)
   const asText = connectUpstash({ ...place, deadline: 20_000 })

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 
 const systems = ['Debian 12', 'Windows Server 2022', 'RHEL 9.4', 'Ubuntu 24.04', 'SLES 15']
 
+/** Bytes; what a row with a note may need. */
+const longestRow = 480
+
 /** One row as a page of the inventory lists it. */
 function makeRow(index: number) {
   const digest = createHash('sha256').update(`row ${index}`).digest('hex')
@@ -18,14 +21,13 @@ function makeRow(index: number) {
   }
 }
 
-/** Rows whose JSON has about so many bytes. */
+/** Rows whose JSON has just so many bytes; the last one has a note of what was missing. */
 export function makePayload(bytes: number) {
-  const rows: ReturnType<typeof makeRow>[] = []
-  let size = 2
-  while (size < bytes) {
-    const row = makeRow(rows.length)
-    size += JSON.stringify(row).length + 1
-    rows.push(row)
-  }
+  const rows: (ReturnType<typeof makeRow> & { note?: string })[] = []
+  const missing = () => bytes - JSON.stringify(rows).length
+  while (missing() > longestRow) rows.push(makeRow(rows.length))
+  const last = makeRow(rows.length)
+  rows.push({ ...last, note: '' })
+  rows[rows.length - 1] = { ...last, note: '.'.repeat(missing()) }
   return rows
 }

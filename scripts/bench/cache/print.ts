@@ -12,8 +12,8 @@ export function writeFigures(figures: CacheFigures, goals: readonly Goal[]): str
   const { hits, manyKeys, taggedEntries, coldReaders, writes, memory } = figures
   return [
     `Engine: ${figures.engine}`,
-    ...hits.flatMap(({ kilobytes, bytes, subjects }) => [
-      `Hits, ${kilobytes} KB (${bytes} bytes of JSON)`,
+    ...hits.flatMap(({ kilobytes, subjects }) => [
+      `Hits, ${kilobytes} KB`,
       ...subjects.map((one) => `${latency(one)}   ${one.perSecond}/s   trips ${one.trips}`),
     ]),
     'Ten keys',

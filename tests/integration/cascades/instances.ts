@@ -23,7 +23,11 @@ export interface Instance extends Pick<Container, 'tenant' | 'platform' | 'coher
 
 /** Two processes of the site, over one database and one Redis. */
 export async function createInstances(database: TestDatabase) {
-  const settings = parseEnv({ ...database.env, APP_URL: 'https://portolan.example' })
+  const settings = parseEnv({
+    ...database.env,
+    NODE_ENV: 'test',
+    APP_URL: 'https://portolan.example',
+  })
   const putOff: Promise<unknown>[] = []
   const host: Host = {
     keepUp: (work) => void putOff.push(Promise.resolve(typeof work === 'function' ? work() : work)),

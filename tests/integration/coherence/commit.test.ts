@@ -167,17 +167,46 @@ test('a transaction is ended by the server before a fence is', async () => {
   expect(fenced).toContain('@')
 })
 
+test('a server that goes away while it commits leaves it unknown', async () => {
+  const owner = database.ownerClient
+  await owner.query(`
+    create function wait_for_the_end() returns trigger language plpgsql as $$
+    begin perform pg_advisory_xact_lock(42); return null; end $$;
+    create constraint trigger late after update on assets deferrable initially deferred
+      for each row execute function wait_for_the_end()`)
+  await owner.query('select pg_advisory_lock(42)')
+  // A login may end its own connections.
+  const other = createDatabase({ url: database.appUrl, tls: false, maxConnections: 1 })
+  try {
+    const begun = await database.app.begin(stage.key.clientId)
+    const { rows } = await begun.tx.execute(sql`select pg_backend_pid() as pid`)
+    await begun.tx.execute(sql`update assets set name = 'gone'`)
+    const committed = expect(begun.commit()).rejects.toBeInstanceOf(CommitUnknown)
+    const waiting = `select pid from pg_locks where locktype = 'advisory' and not granted`
+    await expect.poll(async () => (await owner.query(waiting)).rows).toEqual(rows)
+    await other.transaction(null, (tx) =>
+      tx.execute(sql`select pg_terminate_backend(${rows[0]?.pid}::int)`),
+    )
+    await committed
+  } finally {
+    await owner.query('select pg_advisory_unlock(42); drop function wait_for_the_end cascade')
+    await other.close()
+  }
+})
+
 describe('the answer to COMMIT never comes', () => {
   test.each([
     ['delivered', true],
     ['lost', false],
+    ['silent', true],
   ] as const)('%s', async (fate, committed) => {
     const url = database.appUrl
     const proxy = await openCuttingProxy(url)
-    const on = createDatabase({ url: proxy.through(url), tls: false, maxConnections: 1 })
+    const settings = { tls: false, maxConnections: 1, answerWithin: 3_000 }
+    const on = createDatabase({ ...settings, url: proxy.through(url) })
     const before = await stage.nameNow()
     try {
-      stage.meanwhile.fence = async () => proxy.cutAtNextRequest(fate)
+      stage.meanwhile.fence = async () => proxy.spoilNextRequest(fate)
       await expect(stage.rename(fate, { on })).rejects.toBeInstanceOf(CommitUnknown)
       expect(stage.calls).toEqual(['fence'])
       expect(stage.putOff).toEqual([])

@@ -27,6 +27,10 @@ const rowOf = (collection: CollectionTags, id: string | undefined): Tag[] => [
 interface Announcing {
   /** What a changed row announces, in the words of those who read. */
   facts(row: Row): Tag[]
+  /** What a row announces besides when it goes. */
+  whole?(row: Row): Tag[]
+  /** How its flow, which it does not name, is found. */
+  flow?: string
   /** The columns in which a second row differs from one that is there. */
   fresh: string
   /** What stands in the way of a deletion and is removed before it. */
@@ -67,8 +71,9 @@ const tables: Record<string, Announcing> = {
   },
   users: {
     facts: ({ id }) => rowOf(tagsOf.user, id),
+    whole: ({ id }) => rowOf(tagsOf.personName, id),
     fresh: `${newId}, 'email', 'second@portolan.test'`,
-    change: `name = 'x'`,
+    change: `status = 'disabled'`,
     before: emptied('data_imports', 'master_flows'),
   },
   memberships: {
@@ -87,8 +92,13 @@ const tables: Record<string, Announcing> = {
     change: `reason = 'x'`,
   },
   data_imports: {
-    facts: (row) => rowOf(tagsOf.import(place(row)), row.id),
+    facts: (row) => [
+      ...rowOf(tagsOf.import(place(row)), row.id),
+      ...rowOf(tagsOf.flow(place(row)), row.flow),
+    ],
+    whole: (row) => rowOf(tagsOf.fileName(place(row)), row.id),
     fresh: newId,
+    flow: 'f.data_import_id = data_imports.id',
     change: `status = 'parsed'`,
     before: emptied(...engagementTables),
   },
@@ -105,11 +115,15 @@ const tables: Record<string, Announcing> = {
   master_flows: {
     facts: (row) => rowOf(tagsOf.flow(place(row)), row.flow),
     fresh: newId,
+    flow: 'f.master_flow_id = master_flows.id',
     change: `kind = 'discovery'`,
     before: emptied('discovery_flows'),
   },
   discovery_flows: {
-    facts: (row) => rowOf(tagsOf.flow(place(row)), row.id),
+    facts: (row) => [
+      ...rowOf(tagsOf.flow(place(row)), row.id),
+      ...rowOf(tagsOf.import(place(row)), row.data_import_id),
+    ],
     fresh: `${newId}, 'master_flow_id', (select max(id::text) from master_flows),
       'data_import_id', (select max(id::text) from data_imports)`,
     change: 'progress_done = 1',
@@ -117,7 +131,10 @@ const tables: Record<string, Announcing> = {
   flow_phases: { facts: flow, fresh: `'phase', 'data_cleansing'`, change: `status = 'running'` },
   flow_phase_history: { facts: flow, fresh: newId, change: `from_status = 'pending'` },
   field_mappings: {
-    facts: (row) => rowOf(tagsOf.mapping(place(row)), row.flow_id),
+    facts: (row) => [
+      ...rowOf(tagsOf.mapping(place(row)), row.flow_id),
+      ...rowOf(tagsOf.import(place(row)), row.data_import_id),
+    ],
     fresh: `${newId}, 'position', 1`,
     change: `state = 'approved'`,
   },
@@ -143,13 +160,11 @@ test('the tables here are those that announce', () => {
   expect(Object.keys(tables).toSorted()).toEqual(announcing.toSorted())
 })
 
-describe.each(Object.entries(tables))('%s', (name, { facts, fresh, change, before = [] }) => {
+describe.each(Object.entries(tables))('%s', (name, table) => {
+  const { facts, whole = () => [], flow: its, fresh, change, before = [] } = table
   const factsOf = (rows: Row[]) => [...new Set(rows.flatMap(facts))].toSorted()
-  /** Of a master flow, the flow that it is read by. */
-  const returned =
-    name === 'master_flows'
-      ? '*, (select f.id from discovery_flows f where f.master_flow_id = master_flows.id) as flow'
-      : '*'
+  const wholeOf = (rows: Row[]) => [...factsOf(rows), ...new Set(rows.flatMap(whole))].toSorted()
+  const returned = its ? `*, (select f.id from discovery_flows f where ${its}) as flow` : '*'
 
   test('an insert', async () => {
     const heard = await announcedBy(
@@ -163,6 +178,7 @@ describe.each(Object.entries(tables))('%s', (name, { facts, fresh, change, befor
          from ${name} t limit 1 returning ${returned}`,
     )
     expect(heard.rows).toHaveLength(1)
+    // Nothing can show yet what a new row says of itself.
     expect(heard.tags).toEqual(factsOf(heard.rows))
   })
 
@@ -183,9 +199,9 @@ describe.each(Object.entries(tables))('%s', (name, { facts, fresh, change, befor
       `delete from ${name} returning ${returned}`,
     )
     expect(heard.rows.length).toBeGreaterThan(0)
-    expect(heard.tags).toEqual(expect.arrayContaining(factsOf(heard.rows)))
+    expect(heard.tags).toEqual(expect.arrayContaining(wholeOf(heard.rows)))
     // What hangs under the rows goes with them and announces itself.
-    const own = new Set(factsOf(heard.rows))
+    const own = new Set(wholeOf(heard.rows))
     const alone = !['client_accounts', 'engagements', 'users', 'discovery_flows'].includes(name)
     if (alone) expect(new Set(heard.tags)).toEqual(own)
   })

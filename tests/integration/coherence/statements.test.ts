@@ -45,11 +45,13 @@ test('a deleted import announces all that goes with it', async () => {
   ]
   expect(await heardOf(`delete from data_imports where ${ofAcme()}`)).toEqual(
     [
-      ...told(tagsOf.import(acme()), importId),
-      ...told(tagsOf.import(acme()), importId),
+      // The import itself, its parts, its flow and its mappings.
+      ...[1, 2, 3, 4].flatMap(() => told(tagsOf.import(acme()), importId)),
+      ...told(tagsOf.fileName(acme()), importId),
       ...told(tagsOf.rawRows(acme()), importId),
-      // The flow itself, its phases, and their history.
+      // The flow itself, its phases, and their history; its import finds it gone already.
       ...[1, 2, 3].flatMap(() => told(tagsOf.flow(acme()), flowId)),
+      ...tagsOf.flow(acme()).list(),
       ...told(tagsOf.mapping(acme()), flowId),
       // Findings go; sources and components lose their import.
       ...[1, 2, 3, 4, 5].flatMap(() => told(tagsOf.asset(acme()), assetId)),
@@ -151,8 +153,50 @@ test('a statement that changes no row announces nothing', async () => {
   }
 })
 
+test('an upsert announces what it inserts and what it updates', async () => {
+  const { rows } = await database.ownerClient.query('select id from users')
+  const person = rows[0]?.id
+  const upsert = `
+    insert into user_defaults (user_id, client_account_id, engagement_id)
+    select id, '${acme().clientId}', '${acme().engagementId}' from users
+        on conflict (user_id) do update set version = user_defaults.version + 1`
+  expect(await heardOf(upsert)).toEqual(told(tagsOf.userDefaults, person).toSorted())
+  const newcomer = `insert into users (email, name) values ('new@portolan.test', 'New') returning id`
+  const heard = await heardOf(newcomer, upsert)
+  expect(heard.filter((tag) => !tag.endsWith(':list'))).toHaveLength(2)
+})
+
+test('changes within a WITH announce themselves', async () => {
+  const [assetId, flowId] = [await idIn('assets'), await idIn('discovery_flows')]
+  const heard = await heardOf(`
+    with renamed as (update assets set name = 'x' where ${ofAcme()} returning id),
+      restated as (delete from flow_phases where ${ofAcme()})
+    update asset_disks set label = 'x' where asset_id in (select id from renamed)`)
+  expect(new Set(heard)).toEqual(
+    new Set([...told(tagsOf.asset(acme()), assetId), ...told(tagsOf.flow(acme()), flowId)]),
+  )
+})
+
+test('what is rolled back to a savepoint is not announced', async () => {
+  const rename = `update assets set name = 'x' where ${ofAcme()}`
+  const begun = await database.app.begin(acme().clientId)
+  try {
+    for (const step of ['savepoint before', rename, 'rollback to before']) {
+      await begun.tx.execute(step)
+    }
+    expect(await begun.announced()).toEqual([])
+    await begun.tx.execute(rename)
+    expect(await begun.announced()).toHaveLength(1)
+  } finally {
+    await begun.rollback()
+  }
+})
+
 test('a heartbeat is quiet, and nothing else of a flow is', async () => {
-  const flow = told(tagsOf.flow(acme()), await idIn('discovery_flows')).toSorted()
+  const flow = [
+    ...told(tagsOf.flow(acme()), await idIn('discovery_flows')),
+    ...told(tagsOf.import(acme()), await idIn('data_imports')),
+  ].toSorted()
   const beat = 'update discovery_flows set heartbeat_at = clock_timestamp()'
   expect(await heardOf(`${beat} where ${ofAcme()}`)).toEqual([])
   expect(await heardOf(`${beat}, progress_done = 7 where ${ofAcme()}`)).toEqual(flow)
@@ -160,6 +204,35 @@ test('a heartbeat is quiet, and nothing else of a flow is', async () => {
   const others = [`failure = '{}'`, 'finished_at = now()', 'version = 9', `phase = 'x'`]
   for (const change of others) {
     expect(await heardOf(`${beat}, ${change} where ${ofAcme()}`)).toEqual(flow)
+  }
+})
+
+test('the name of a file is told of when it changes, and with nothing else of its import', async () => {
+  const [fileName] = [told(tagsOf.fileName(acme()), await idIn('data_imports'))]
+  const change = (what: string) => heardOf(`update data_imports set ${what} where ${ofAcme()}`)
+  expect(await change(`parts_parsed = 1, status = 'parsed'`)).not.toEqual(
+    expect.arrayContaining(fileName.slice(0, 1)),
+  )
+  expect(await change(`file_name = 'other.csv'`)).toEqual(expect.arrayContaining(fileName))
+  expect(await change(`file_name = file_name`)).not.toEqual(
+    expect.arrayContaining(fileName.slice(0, 1)),
+  )
+  const heard = await heardOf(`update data_imports set file_name = 'same.csv', status = 'parsed'`)
+  expect(heard).toEqual(expect.arrayContaining(fileName))
+})
+
+test('the name of a person is told of when it changes, and not when somebody new asks for access', async () => {
+  const { rows } = await database.ownerClient.query('select id from users')
+  const name = told(tagsOf.personName, rows[0]?.id)
+  expect(await heardOf(`update users set name = 'x'`)).toEqual(expect.arrayContaining(name))
+  const quiet = [
+    `update users set status = 'disabled', session_version = 2`,
+    `insert into users (email, name) values ('new@portolan.test', 'New')`,
+  ]
+  for (const statement of quiet) {
+    const heard = await heardOf(statement)
+    expect(heard).toEqual(expect.arrayContaining([...tagsOf.user.list()]))
+    expect(heard.filter((tag) => name.includes(tag))).toEqual([])
   }
 })
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Transaction } from '@/db/client'
+import { createDatabase, type Transaction } from '@/db/client'
 import { assets, auditLog } from '@/db/schema'
 import { systemClock } from '@/lib/base/clock'
 import { failure, success } from '@/lib/base/result'
@@ -86,16 +86,20 @@ describe('transact', () => {
   })
 
   test('a lost connection is replaced', async () => {
+    // A login may end its own connections.
+    const other = createDatabase({ url: database.appUrl, tls: false, maxConnections: 1 })
     await expect(
       transact(acme(), deps(), async (tx) => {
         const [row] = (await tx.execute(sql`select pg_backend_pid() as pid`)).rows
-        await database.owner.transaction(null, (owner) =>
-          owner.execute(sql`select pg_terminate_backend(${row?.pid})`),
+        await other.transaction(null, (own) =>
+          own.execute(sql`select pg_terminate_backend(${row?.pid}::int)`),
         )
         await rename(tx, 'lost')
         return success(null)
       }),
-    ).rejects.toThrow()
+    ).rejects.toMatchObject({ cause: { message: expect.stringMatching(/connection/i) } })
+    expect(await assetName()).not.toBe('lost')
+    await other.close()
     expect(
       (await transact(acme(), deps(), async (tx) => success(await rename(tx, 'again')))).ok,
     ).toBe(true)

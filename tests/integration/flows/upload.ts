@@ -7,6 +7,9 @@ import { sha256Of } from '@/lib/domain/imports/content-digest'
 import type { CreateImport } from '@/lib/domain/imports/schema'
 import type { World } from './world'
 
+/** Who uploads, and what the commands are given. */
+type Uploader = Pick<World, 'deps' | 'analyst'>
+
 /** The data of a result that must be a success. */
 export function dataOf<T>(result: { ok: true; data: T } | { ok: false; code: string }): T {
   if (!result.ok) expect.fail(`refused with ${result.code}`)
@@ -17,7 +20,7 @@ export type FileOptions = Partial<Pick<CreateImport, 'name' | 'partSize' | 'dial
 
 /** Announces a file and sends none of it. */
 export async function announce(
-  world: World,
+  world: Uploader,
   scope: Scope,
   content: string | Uint8Array,
   { name = 'servers.csv', partSize = 1024 * 1024, ...more }: FileOptions = {},
@@ -34,7 +37,7 @@ export async function announce(
 
 /** Sends one part with a digest that fits. */
 export function send(
-  world: World,
+  world: Uploader,
   scope: Scope,
   importId: string,
   part: number,
@@ -50,7 +53,7 @@ export function send(
 
 /** Sends a whole file and says that it is whole; nothing is driven. */
 export async function upload(
-  world: World,
+  world: Uploader,
   content: string | Uint8Array,
   options: FileOptions & { scope?: Scope } = {},
 ) {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { clientNamespace, encodeTag } from '@/lib/base/tag'
 import { createCodec } from '@/lib/cache/codec'
-import { createCache } from '@/lib/cache/create-cache'
 import type { CacheEvent, Report } from '@/lib/cache/events'
 import { createInvalidation } from '@/lib/cache/invalidation'
 import { createKeys } from '@/lib/cache/keys'
@@ -9,6 +8,7 @@ import { createProcessCache } from '@/lib/cache/process-cache'
 import { defineRead, type Profile } from '@/lib/cache/read-policy'
 import type { Timer } from '@/lib/cache/timer'
 import { createMemoryStore } from './memory-store'
+import { createRedisCache } from './redis-cache'
 
 /** A clock that a test moves; sleeps end when it is moved past them. */
 export function createTestTimer(start = 1_700_000_000_000) {
@@ -103,11 +103,16 @@ export function createWorld() {
     background: () => undefined,
     drain: async () => {
       drains.push(timer.now())
+      await world.drain()
     },
     readBudget: 150,
   }
-  /** The path `redis` of one process. */
-  const openInstance = () => createCache(settings)
+  /**
+   * The path `redis` of one process.
+   * @param skew milliseconds by which its clock is wrong
+   */
+  const openInstance = (skew = 0) =>
+    createRedisCache({ ...settings, timer: { ...timer, now: () => timer.now() + skew } })
   /** All paths of one process. */
   const openProcess = ({ strictValues = false, shadowShare = 1 } = {}) =>
     createProcessCache({ ...settings, strictValues, shadowShare: () => shadowShare })
@@ -118,16 +123,49 @@ export function createWorld() {
     newId: () => `id${++ids}`,
     deadline: 1000,
   })
-  return {
+
+  /** A command in its steps, each of which may fail or be left out. */
+  function openWriter(id: string) {
+    let fenceId: string | undefined
+    return {
+      async fence() {
+        fenceId = await invalidation.fence([flowTag(id)])
+      },
+      commit(value: unknown) {
+        origin.values.set(id, value)
+      },
+      async bump() {
+        await invalidation.bump([flowTag(id)], fenceId)
+      },
+      async lift() {
+        await invalidation.lift([flowTag(id)], fenceId ?? '')
+      },
+    }
+  }
+
+  const world = {
     timer,
     advance,
     store,
     origin,
     events,
     subscribers,
+    /** When an instance told Redis what it had missed, and by what. */
     drains,
+    drain: async (): Promise<void> => undefined,
     openInstance,
     openProcess,
+    openWriter,
     invalidation,
   }
+  return world
+}
+
+/** Holds the answers of the loads from now on, until it is called. */
+export function holdLoads(origin: Origin): () => void {
+  let open = (): void => undefined
+  origin.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  return open
 }

@@ -11,7 +11,8 @@ import { importList } from '@/lib/domain/imports/reads'
 import { listImportsSchema } from '@/lib/domain/imports/schema'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
-import { importColumns } from './_components/import-columns'
+import { deleteColumn, importColumns } from './_components/import-columns'
+import { remove } from './actions'
 
 export const metadata: Metadata = { title: 'Imports' }
 
@@ -27,6 +28,9 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = listImportsSchema.safeParse(await searchParams)
   const page = await read(importList, scope, asked.data ?? listImportsSchema.parse({}))
   const root = `/${client}/${engagement}`
+  const columns = can(scope.role, 'import.delete')
+    ? [...importColumns, deleteColumn(remove.bind(null, { client, engagement }))]
+    : importColumns
   const newImport = can(scope.role, 'import.create') && (
     <LinkButton variant="primary" href={`${root}/imports/new`}>
       <FileUp aria-hidden />
@@ -43,7 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <DataTable
         caption="Imports"
-        columns={importColumns}
+        columns={columns}
         rows={page.imports}
         rowKey={(row) => row.importId}
         rowHref={(row) => `${root}/flows/${row.flowId}`}

@@ -4,7 +4,7 @@ import type { Result } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import type { CommandDeps } from '@/lib/write/transact'
 import { controlFlow, type FlowControlled } from '../control-flow'
-import { savePhase } from '../flow-row'
+import { savePresentPhase } from '../flow-row'
 import type { ControlFlow } from '../schema'
 
 /** Ends a flow for good. Parts of the file that were not read are dropped; assets stay. */
@@ -14,9 +14,7 @@ export function cancelFlow(
   input: ControlFlow,
 ): Promise<Result<FlowControlled>> {
   return controlFlow(scope, deps, input, 'cancel', async (tx, flow, now) => {
-    const { phase, phaseStatus: from } = flow
-    const change = { phase, from, to: 'cancelled' as const, actorId: scope.userId }
-    await savePhase(tx, scope, flow.id, change, now)
+    await savePresentPhase(tx, scope, flow, { to: 'cancelled', actorId: scope.userId }, now)
     await tx.delete(uploadParts).where(eq(uploadParts.dataImportId, flow.dataImportId))
     await tx
       .update(dataImports)

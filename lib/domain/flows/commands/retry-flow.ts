@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import type { CommandDeps } from '@/lib/write/transact'
 import { controlFlow, type FlowControlled } from '../control-flow'
-import { savePhase } from '../flow-row'
+import { savePresentPhase } from '../flow-row'
 import type { ControlFlow } from '../schema'
 
 /** Goes on with the step at which a flow failed; everything before it is kept. */
@@ -11,9 +11,7 @@ export function retryFlow(
   deps: CommandDeps,
   input: ControlFlow,
 ): Promise<Result<FlowControlled>> {
-  return controlFlow(scope, deps, input, 'retry', async (tx, flow, now) => {
-    const { phase, phaseStatus: from } = flow
-    const change = { phase, from, to: 'running' as const, actorId: scope.userId }
-    await savePhase(tx, scope, flow.id, change, now)
-  })
+  return controlFlow(scope, deps, input, 'retry', (tx, flow, now) =>
+    savePresentPhase(tx, scope, flow, { to: 'running', actorId: scope.userId }, now),
+  )
 }

@@ -5,12 +5,14 @@ import { Alert } from '@/components/ui/alert'
 import { LinkButton } from '@/components/ui/link-button'
 import { Status } from '@/components/ui/status'
 import { can } from '@/lib/base/roles'
+import { flowHistory } from '@/lib/domain/flows/reads'
 import type { FlowView } from '@/lib/domain/flows/schema'
 import { importById } from '@/lib/domain/imports/reads'
 import { readLiveFlow } from '@/lib/server/live-flow'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
 import { FlowControls } from './_components/flow-controls'
+import { FlowHistory } from './_components/flow-history'
 import { ImportResult } from './_components/import-result'
 import { LiveFlow } from './_components/live-flow'
 import { cancel, pause, resume, retry } from './actions'
@@ -25,7 +27,10 @@ export default async function Page({ params }: Props) {
   const scope = await requireScope({ client, engagement })
   const flow = await readLiveFlow(scope, flowId)
   if (!flow) notFound()
-  const dataImport = await read(importById, scope, { importId: flow.importId })
+  const [dataImport, history] = await Promise.all([
+    read(importById, scope, { importId: flow.importId }),
+    read(flowHistory, scope, { flowId }),
+  ])
   if (!dataImport) notFound()
   const root = `/${client}/${engagement}`
   const address = { client, engagement }
@@ -75,6 +80,7 @@ export default async function Page({ params }: Props) {
         )}
         <LiveFlow initial={flow} address={`/api${root}/flows/${flowId}`} />
         <ImportResult flow={flow} dataImport={dataImport} root={root} />
+        <FlowHistory entries={history ?? []} />
       </div>
     </>
   )

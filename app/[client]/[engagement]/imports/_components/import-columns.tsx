@@ -1,6 +1,7 @@
 import type { Column } from '@/components/data-table/column'
 import { Status } from '@/components/ui/status'
 import type { ImportSummary } from '@/lib/domain/imports/schema'
+import { DeleteImport, type RemoveImport } from './delete-import'
 
 const count = (value: number) => value.toLocaleString('en-US')
 
@@ -55,3 +56,15 @@ export const importColumns: Column<ImportSummary>[] = [
     render: (row) => row.createdAt.slice(0, 16).replace('T', ' '),
   },
 ]
+
+/** For those who may delete imports. */
+export function deleteColumn(remove: RemoveImport): Column<ImportSummary> {
+  return {
+    key: 'delete',
+    header: 'Delete',
+    hideHeader: true,
+    interactive: true,
+    align: 'end',
+    render: (row) => <DeleteImport row={row} remove={remove} />,
+  }
+}

@@ -37,7 +37,10 @@ export function ImportResult({
                 prefetch={false}
                 href={`/api${root}/flows/${flow.flowId}/rejected`}
               >
-                Download {rows.rejected.toLocaleString('en-US')} rejected rows
+                Download{' '}
+                {rows.rejected === 1
+                  ? '1 rejected row'
+                  : `${rows.rejected.toLocaleString('en-US')} rejected rows`}
               </LinkButton>
             )
           }

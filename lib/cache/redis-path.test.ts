@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { acme, createWorld, flowRead, flowTag, settle } from '@/tests/support/cache/instance'
+import {
+  acme,
+  createWorld,
+  flowRead,
+  flowTag,
+  holdLoads,
+  settle,
+} from '@/tests/support/cache/instance'
 import { defineRead } from './read-policy'
 
 let world: ReturnType<typeof createWorld>
@@ -16,15 +23,6 @@ async function change(id: string, value: unknown) {
   const fence = await world.invalidation.fence([flowTag(id)])
   world.origin.values.set(id, value)
   await world.invalidation.bump([flowTag(id)], fence)
-}
-
-/** Holds the answers of the loads from now on. */
-function holdLoads(): () => void {
-  let open = (): void => undefined
-  world.origin.gate = new Promise((resolve) => {
-    open = resolve
-  })
-  return open
 }
 
 /** Moves the clock on while something waits. */
@@ -103,28 +101,6 @@ describe('a change', () => {
     expect(await other.read(flow, null, '1')).toBe('new')
   })
 
-  test('that comes during a load leaves a fill that is never valid', async () => {
-    const open = holdLoads()
-    const late = read()
-    await settle()
-    await change('1', 'new')
-    open()
-    expect(await late).toBe('one')
-    expect(await read()).toBe('new')
-  })
-
-  test('is not joined to a load that began before it', async () => {
-    const open = holdLoads()
-    const before = read()
-    await settle()
-    await change('1', 'new')
-    const after = read()
-    await settle()
-    open()
-    // Neither it nor the lease of the reader before holds the later one back for long.
-    expect(await patiently(Promise.all([before, after]))).toEqual(['one', 'new'])
-  })
-
   test('under way sends readers to the database, and nothing of it is stored', async () => {
     await read()
     await world.invalidation.fence([flowTag('1')])
@@ -133,24 +109,6 @@ describe('a change', () => {
     expect(await read()).toBe('new')
     expect([...world.store.entries.values()]).toEqual(stored)
     expect(happened().at(-1)).toEqual({ kind: 'bypass', read: 'flow', reason: 'fence' })
-  })
-
-  test('that was rolled back leaves the value valid', async () => {
-    await read()
-    await world.invalidation.lift([flowTag('1')], await world.invalidation.fence([flowTag('1')]))
-    await read()
-    expect(world.origin.loads).toEqual(['1'])
-  })
-
-  test('whose writer died is found by the reader that sees its fence expired', async () => {
-    await read()
-    await world.invalidation.fence([flowTag('1')])
-    world.origin.values.set('1', 'new')
-    await world.advance(61_000)
-    expect(await read()).toBe('new')
-    await settle()
-    expect(await read()).toBe('new')
-    expect(kinds().slice(-2)).toEqual(['miss', 'fill'])
   })
 
   test('of a whole namespace makes all its values invalid', async () => {
@@ -163,7 +121,7 @@ describe('a change', () => {
 
 describe('readers at one time', () => {
   test('of one instance share one load', async () => {
-    const open = holdLoads()
+    const open = holdLoads(world.origin)
     const first = read()
     await settle()
     const others = Array.from({ length: 20 }, () => read())
@@ -174,7 +132,7 @@ describe('readers at one time', () => {
   })
 
   test('of two instances load once; the loser waits for the value', async () => {
-    const open = holdLoads()
+    const open = holdLoads(world.origin)
     const first = read()
     await settle()
     const second = world.openInstance().forRequest().read(flow, null, '1')
@@ -183,16 +141,6 @@ describe('readers at one time', () => {
     await world.advance(100)
     expect(await Promise.all([first, second])).toEqual(['one', 'one'])
     expect(world.origin.loads).toEqual(['1'])
-  })
-
-  test('do not wait for ever when the holder of the lease is dead', async () => {
-    const open = holdLoads()
-    void world.openInstance().forRequest().read(flow, null, '1')
-    await settle()
-    world.origin.gate = Promise.resolve()
-    const second = read()
-    expect(await patiently(second)).toBe('one')
-    open()
   })
 })
 
@@ -231,27 +179,6 @@ describe('expiry', () => {
 })
 
 describe('trouble', () => {
-  test('a value that was tampered with is a miss', async () => {
-    await read()
-    for (const [key, text] of world.store.entries) {
-      world.store.entries.set(key, `${text.slice(0, -8)}AAAAAAAA`)
-    }
-    expect(await read()).toBe('one')
-    expect(happened().at(-2)).toEqual({ kind: 'miss', read: 'flow', reason: 'unreadable' })
-  })
-
-  test('after a loss of everything nothing is stored until the quarantine ends', async () => {
-    await read()
-    world.store.flush()
-    await read()
-    expect(world.store.entries.size).toBe(0)
-    await world.advance(61_000)
-    await read()
-    await settle()
-    await read()
-    expect(world.store.entries.size).toBe(1)
-  })
-
   test.each(['look', 'lease', 'fill'] as const)('a failing %s costs no answer', async (call) => {
     world.store.meet(call, 'lost')
     expect(await read()).toBe('one')
@@ -272,24 +199,6 @@ describe('trouble', () => {
       expect(await patiently(read())).toBe('new')
     },
   )
-
-  test('a silent Redis costs the budget once, then nothing, and is drained before it is used', async () => {
-    world.store.suffer('never answered')
-    const first = read()
-    await world.advance(150)
-    expect(await first).toBe('one')
-    expect(await read()).toBe('one')
-    expect(world.store.calls).toEqual(['look'])
-    world.store.suffer(null)
-    await world.advance(1000)
-    await read()
-    await settle()
-    expect(world.drains).toHaveLength(1)
-    expect(kinds().filter((kind) => kind === 'breaker')).toHaveLength(2)
-    await read()
-    await read()
-    expect(happened().at(-1)).toMatchObject({ kind: 'hit' })
-  })
 
   test('a subscriber that breaks does not break a read', async () => {
     world.events.push = () => {

@@ -1,0 +1,35 @@
+import { Card, CardHeader } from '@/components/ui/card'
+import { Status } from '@/components/ui/status'
+import type { FlowHistoryEntry } from '@/lib/domain/flows/schema'
+import { phaseWords } from './phase-words'
+
+/** What has happened to the flow, the latest first, and who caused it. */
+export function FlowHistory({ entries }: { entries: readonly FlowHistoryEntry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <Card aria-labelledby="flow-history">
+      <CardHeader
+        id="flow-history"
+        title="History"
+        description="Every change of a phase, the latest first; times in UTC."
+      />
+      <ol className="divide-y">
+        {entries.toReversed().map((entry) => (
+          <li
+            key={`${entry.at} ${entry.phase} ${entry.to}`}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm"
+          >
+            <time dateTime={entry.at} className="tabular text-ink-muted">
+              {entry.at.slice(0, 19).replace('T', ' ')}
+            </time>
+            <span className="font-medium">{phaseWords[entry.phase].title}</span>
+            <Status status={entry.to} plain />
+            <span className="ml-auto text-ink-muted">
+              {entry.by === null ? 'by itself' : `by ${entry.by}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
