@@ -3,6 +3,9 @@ import { siteUrls } from './tests/support/sites'
 
 const [first, second = first] = siteUrls()
 
+/** Counts what all processes read, so that nobody else may read meanwhile. */
+const alone = '**/second-walk.spec.ts'
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/sites.ts',
@@ -27,11 +30,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { baseURL: first, viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'desktop',
+      testIgnore: alone,
+      use: { baseURL: first, viewport: { width: 1280, height: 800 } },
+    },
     {
       name: 'phone',
       // What speaks HTTP only is the same on every screen.
-      testIgnore: ['**/command-line.spec.ts', '**/isolation.spec.ts'],
+      testIgnore: ['**/command-line.spec.ts', '**/isolation.spec.ts', '**/cache.spec.ts', alone],
       use: {
         baseURL: second,
         viewport: { width: 390, height: 844 },
@@ -39,6 +46,12 @@ export default defineConfig({
         hasTouch: true,
         deviceScaleFactor: 2,
       },
+    },
+    {
+      name: 'alone',
+      testMatch: alone,
+      dependencies: ['desktop', 'phone'],
+      use: { baseURL: first, viewport: { width: 1280, height: 800 } },
     },
   ],
 })

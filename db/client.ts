@@ -25,8 +25,8 @@ export interface DatabaseSettings {
 }
 
 export type ReadQueries = NeonHttpDatabase
-/** An open transaction. */
-export type Transaction = NeonDatabase
+/** An open transaction. Drizzle would begin another on its socket, and so end this one. */
+export type Transaction = Omit<NeonDatabase, 'transaction'>
 type Query = BatchItem<'pg'>
 
 /** What one statement announced of a namespace; a row of the outbox. */

@@ -57,6 +57,8 @@ async function testInBrowser(farEnds, chromium, ending) {
   const totals = [await runPlaywright(env)]
   if (isProof) {
     totals.push(await runGuarded('measurements', () => runScript(['scripts/measurements.ts'], env)))
+    const oneMinute = ['scripts/chaos.ts', '--minutes', '1', '--json']
+    totals.push(await runGuarded('chaos for a minute', () => runScript(oneMinute, {})))
   }
   return totals
 }

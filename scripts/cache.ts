@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { StoreError } from '@/lib/cache/script-runner'
+import { DeadlineError } from '@/lib/cache/timer'
 import { clearCache } from './cache/clear'
 import { CacheCommandFailure } from './cache/failure'
 import { type CacheAddress, findRedis } from './cache/find-redis'
@@ -27,17 +29,19 @@ async function main([name, ...args]: string[]): Promise<number> {
     else await run(options, await findRedis(process.env, siteFile))
     return 0
   } catch (error) {
-    if (!isExpected(error)) throw error
-    console.error(error.message)
+    const words = wordsFor(error)
+    if (words === null) throw error
+    console.error(words)
     return error instanceof CacheCommandFailure && error.code === 'wrong_use' ? 2 : 1
   }
 }
 
-/** What a person can do something about. */
-function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof CacheCommandFailure || (error instanceof Error && error.name === 'StoreError')
-  )
+/** @returns null for what no person can do anything about */
+function wordsFor(error: unknown): string | null {
+  if (error instanceof CacheCommandFailure) return error.message
+  const fromRedis = error instanceof StoreError || error instanceof DeadlineError
+  if (fromRedis) return `Redis does not answer as expected (${error.message}).`
+  return null
 }
 
 async function run(options: CacheOptions, address: CacheAddress): Promise<void> {

@@ -17,7 +17,7 @@ import { cronPeriod, keepCalling, settle } from './chaos/relay'
 import { type Run, signInAll } from './chaos/run'
 import { sufferAll } from './chaos/suffer'
 import { createTally } from './chaos/tally'
-import { countBehind, countLost } from './chaos/verdict'
+import { countBehind, countLost, countNeedless } from './chaos/verdict'
 import { startWorld, type World } from './chaos/world'
 import { type Acknowledged, keepWriting } from './chaos/writer'
 
@@ -104,6 +104,7 @@ async function run({ minutes, seed }: ChaosOptions, world: World) {
     seconds,
     sites: world.sites.length,
     reads: tally.reads,
+    answeredBySites: tally.answered,
     writes: tally.writes,
     writesBySql: tally.rawWrites,
     faults: object(tally.faults),
@@ -117,6 +118,7 @@ async function run({ minutes, seed }: ChaosOptions, world: World) {
     slowestReadMs: tally.slowestRead,
     longestRecoveryMs: Math.max(0, ...tally.recovery.values()),
     recoveryMs: object(tally.recovery),
+    needlessErrors: countNeedless(tally.readErrors) + countNeedless(tally.writeErrors),
     readErrors: object(tally.readErrors),
     writeErrors: object(tally.writeErrors),
   }
@@ -130,8 +132,9 @@ async function main(options: ChaosOptions): Promise<number> {
     const figures = await run(options, world)
     if (options.json) console.log(JSON.stringify(figures, null, 2))
     else for (const [name, value] of Object.entries(figures)) console.log(name, value)
-    const { staleReads, lostWrites, behindAtTheEnd, untoldAtTheEnd } = figures
-    return staleReads + lostWrites + behindAtTheEnd + untoldAtTheEnd === 0 ? 0 : 1
+    const { staleReads, lostWrites, behindAtTheEnd, untoldAtTheEnd, needlessErrors } = figures
+    const broken = staleReads + lostWrites + behindAtTheEnd + untoldAtTheEnd + needlessErrors
+    return broken === 0 ? 0 : 1
   } finally {
     await ending.end()
   }

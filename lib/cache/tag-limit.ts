@@ -1,7 +1,7 @@
 import type { Tag } from '@/lib/base/tag'
 
 /** So many tags at most are touched by one run of a script, which stops everybody meanwhile. */
-const mostTags = 512
+export const mostTags = 512
 
 /**
  * @param what in words, as a sentence's subject

@@ -17,12 +17,16 @@ function buildOf(serverFolder) {
   return build
 }
 
-/** Next makes one for each request: also before middleware, which keeps nothing and has no folder. */
+/**
+ * Next makes one for each request: also before middleware, which keeps nothing and has no folder,
+ * and in development, where no page is kept.
+ */
 export default class NextCacheHandler {
-  /** @param {{ serverDistDir?: string }} context */
-  constructor({ serverDistDir }) {
+  /** @param {{ dev?: boolean, serverDistDir?: string }} context */
+  constructor({ dev, serverDistDir }) {
     const pageCache = globalThis[registered]
-    if (pageCache && serverDistDir) this.pages = pageCache.forRequest(buildOf(serverDistDir))
+    if (pageCache && serverDistDir && !dev)
+      this.pages = pageCache.forRequest(buildOf(serverDistDir))
   }
 
   /** @param {string} key @param {{ kind: string }} context */

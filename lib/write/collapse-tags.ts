@@ -1,8 +1,6 @@
 import { bulkTagOf } from '@/lib/base/collection-tags'
 import { namespaceOf, namespaceTag, type Tag } from '@/lib/base/tag'
-
-/** Tags that one script may name. */
-const mostTags = 512
+import { mostTags } from '@/lib/cache/tag-limit'
 
 /**
  * The same facts in few enough tags for one script: collections with many named rows announce

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fact } from './facts'
-import type { Run } from './run'
+import { labelOf, type Run } from './run'
 import { count, noteStale } from './tally'
 
 /** What a read is held to: the least that it must show, and what it is told of what it showed. */
@@ -18,6 +18,7 @@ const patience = 15_000
 export async function readFact(run: Run, site: number, fact: Fact): Promise<number | null> {
   const { world, tally, cookies } = run
   const began = Date.now()
+  const during = labelOf(run)
   const headers = fact.email ? { Cookie: cookies.get(fact.email) ?? '' } : undefined
   try {
     const response = await fetch(`${world.sites[site]?.url}${fact.path}`, {
@@ -27,12 +28,12 @@ export async function readFact(run: Run, site: number, fact: Fact): Promise<numb
     const body = await response.text()
     tally.slowestRead = Math.max(tally.slowestRead, Date.now() - began)
     const shown = response.ok ? fact.shown(body) : null
-    if (shown === null) count(tally.readErrors, `${response.status} during ${run.fault}`)
+    if (shown === null) count(tally.readErrors, `${response.status} during ${during()}`)
     else run.answeredAt[site] = Math.max(run.answeredAt[site] ?? 0, began)
     return shown
   } catch (error) {
     const name = error instanceof Error ? error.name : 'error'
-    count(tally.readErrors, `${name} during ${run.fault}`)
+    count(tally.readErrors, `${name} during ${during()}`)
     return null
   }
 }

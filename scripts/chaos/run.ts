@@ -31,3 +31,9 @@ export async function signInAll(
   }
   return cookies
 }
+
+/** Begins a request. @returns names, when called at its end, the faults that it met */
+export function labelOf(run: Run): () => string {
+  const first = run.fault
+  return () => (run.fault === first ? first : `${first}, then ${run.fault}`)
+}

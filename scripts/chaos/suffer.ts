@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '@/db/seed/estate/random'
+import { noteAnswered } from './answered'
 import { type Fault, losses, passingFaults } from './faults'
 import type { Run } from './run'
 import { count } from './tally'
@@ -23,10 +24,16 @@ export async function sufferAll(run: Run, random: Random, milliseconds: number):
     const isLoss = Date.now() > nextLoss
     const fault = isLoss ? random.pick([...losses] as [Fault, ...Fault[]]) : waiting.pop()
     if (isLoss) nextLoss = Date.now() + betweenLosses
-    if (fault) await suffer(run, fault, random)
+    if (fault) await (isLoss ? loseAll : suffer)(run, fault, random)
   }
-  for (const fault of losses) await suffer(run, fault, random)
+  for (const fault of losses) await loseAll(run, fault, random)
   await sleep(Math.max(0, end - Date.now()))
+}
+
+/** The sites' counts are lost with everything else, so they are noted before. */
+async function loseAll(run: Run, fault: Fault, random: Random): Promise<void> {
+  await noteAnswered(run)
+  await suffer(run, fault, random)
 }
 
 async function suffer(run: Run, fault: Fault, random: Random): Promise<void> {

@@ -22,6 +22,8 @@ export interface Tally {
   /** The longest that a write behind the site's back was not seen, milliseconds. */
   longestUnseen: number
   slowestRead: number
+  /** How the sites' own reads were answered, as far as their counts were not lost. */
+  answered: { hits: number; misses: number; bypasses: number }
   faults: Map<string, number>
   /** The longest from a fault's end until every site answered again, by fault; milliseconds. */
   recovery: Map<string, number>
@@ -40,6 +42,7 @@ export function createTally(): Tally {
     staleCount: 0,
     longestUnseen: 0,
     slowestRead: 0,
+    answered: { hits: 0, misses: 0, bypasses: 0 },
     faults: new Map(),
     recovery: new Map(),
   }

@@ -26,3 +26,9 @@ export async function countBehind(run: Run, fact: Fact, last: number): Promise<n
   }
   return behind
 }
+
+/** Errors that people were shown although neither the database nor a site was away. */
+export function countNeedless(errors: ReadonlyMap<string, number>): number {
+  const needless = [...errors].filter(([label]) => !/database|site killed/.test(label))
+  return needless.reduce((sum, [, times]) => sum + times, 0)
+}

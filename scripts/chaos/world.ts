@@ -1,11 +1,13 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { keysOfDatabase } from '@/lib/write/connect'
 import { buildSite } from '../../local/build.mjs'
 import { dataDirectory } from '../../local/paths.mjs'
 import { findFreePort } from '../../local/ports.mjs'
 import { startTestFarEnds } from '../../local/test-far-ends.mjs'
 import { createSeededDatabase } from '../../local/test-sites.mjs'
+import type { CacheAddress } from '../cache/find-redis'
 import { createFaultProxy, type FaultProxy } from './fault-proxy'
 import { createRedis, type RestartableRedis } from './restartable-redis'
 import { type ChaosSite, createSite } from './site'
@@ -20,6 +22,8 @@ export interface World {
   redis: RestartableRedis
   /** Straight to PostgreSQL, past row level security, as psql would be. */
   sql: pg.Client
+  /** Where the sites' counts add up. */
+  counts(): CacheAddress
   /** What the cron's calls carry. */
   cronSecret: string
   stop(): Promise<void>
@@ -63,7 +67,13 @@ export async function startWorld(cachePath: string): Promise<World> {
     for (const site of sites) steps.push(site.kill)
     for (const site of sites) await site.start()
     const cronSecret = env.CRON_SECRET ?? ''
-    return { sites, toRedis, toDatabase, redis, sql, cronSecret, stop }
+    const counts = () => ({
+      url: redis.url(),
+      token: env.UPSTASH_REDIS_REST_TOKEN ?? '',
+      keys: keysOfDatabase(env.DATABASE_URL ?? ''),
+      deadline: 5_000,
+    })
+    return { sites, toRedis, toDatabase, redis, sql, counts, cronSecret, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '@/db/seed/estate/random'
 import { nameOf, type WrittenPlace } from './facts'
-import type { Run } from './run'
+import { labelOf, type Run } from './run'
 import { count } from './tally'
 
 /** What one writer was told of its values. */
@@ -36,11 +36,13 @@ type Outcome = keyof Run['tally']['writes']
 
 /** `unknown`: no answer came, or one that does not say whether it was committed. */
 async function write(
-  { world, cookies, tally, fault }: Run,
+  run: Run,
   site: number,
   { letter, place, email }: WrittenPlace,
   value: number,
 ): Promise<Outcome> {
+  const { world, cookies, tally } = run
+  const during = labelOf(run)
   try {
     const response = await fetch(`${world.sites[site]?.url}/api/${place}/imports`, {
       method: 'POST',
@@ -55,11 +57,11 @@ async function write(
     })
     const answer = await response.json()
     if (response.status === 201) return answer.invalidation === 'pending' ? 'pending' : 'done'
-    count(tally.writeErrors, `${response.status} during ${fault}`)
+    count(tally.writeErrors, `${response.status} during ${during()}`)
     return response.status < 500 ? 'refused' : 'unknown'
   } catch (error) {
     const name = error instanceof Error ? error.name : 'error'
-    count(tally.writeErrors, `${name} during ${fault}`)
+    count(tally.writeErrors, `${name} during ${during()}`)
     return 'unknown'
   }
 }

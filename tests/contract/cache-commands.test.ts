@@ -141,12 +141,33 @@ test('monitor shows every change once and what was read meanwhile', async () => 
   expect(lines[1]).toBe('00:00:00.000  flows.page  hits 2, misses 1')
 })
 
-test('the command prints its result alone to standard output', async () => {
-  const env = { ...process.env, ...siteEnvironment() }
+/** Runs the command as a person does. */
+async function runCommand(args: string[], env: Record<string, string>) {
   const root = path.join(import.meta.dirname, '..', '..')
   const tsx = path.join(root, 'node_modules', '.bin', 'tsx')
-  const child = spawn(tsx, ['scripts/cache.ts', 'stats', '--json'], { cwd: root, env })
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  const child = spawn(tsx, ['scripts/cache.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { out, err: err.trim(), code }
+}
+
+test('the command prints its result alone to standard output', async () => {
+  const { out, code } = await runCommand(['stats', '--json'], siteEnvironment())
   expect(code).toBe(0)
-  expect(JSON.parse(output)).toMatchObject({ total: { reads: 0, hitRatio: null }, reads: {} })
+  expect(JSON.parse(out)).toMatchObject({ total: { reads: 0, hitRatio: null }, reads: {} })
+})
+
+test('a Redis that does not answer is said in one line', async () => {
+  const env = { ...siteEnvironment(), UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:9' }
+  expect(await runCommand(['clear', '--all'], env)).toEqual({
+    out: '',
+    err: 'Redis does not answer as expected (TypeError: fetch failed).',
+    code: 1,
+  })
 })

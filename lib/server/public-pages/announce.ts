@@ -1,5 +1,6 @@
 import 'server-only'
 import { revalidateTag } from 'next/cache'
+import { after } from 'next/server'
 import type { Tag } from '@/lib/base/tag'
 import { keptPages } from './kept-pages'
 
@@ -9,8 +10,26 @@ const carried = new Set<Tag>([...keptPages.values()].flat())
  * Tells Next of changed facts that public pages show. Where several processes serve by themselves
  * our page cache has been told already, by the change's own bump; where the host keeps the pages
  * this is what makes it forget them.
- * @throws where Next does not take it: outside of a request, and while a page is rendered
  */
 export function announceToPages(tags: readonly Tag[]): void {
-  for (const tag of tags) if (carried.has(tag)) revalidateTag(tag, { expire: 0 })
+  const shown = tags.filter((tag) => carried.has(tag))
+  if (shown.length === 0) return
+  try {
+    tell(shown)
+  } catch {
+    tellAfterwards(shown)
+  }
+}
+
+function tell(tags: readonly Tag[]): void {
+  for (const tag of tags) revalidateTag(tag, { expire: 0 })
+}
+
+/** While a page is rendered Next takes no such word, but it does once the answer was sent. */
+function tellAfterwards(tags: readonly Tag[]): void {
+  try {
+    after(() => tell(tags))
+  } catch {
+    // Outside of a request works only a process that serves by itself, and its pages know.
+  }
 }

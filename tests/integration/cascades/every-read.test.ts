@@ -14,12 +14,14 @@ import * as tenancy from '@/lib/domain/tenancy/reads'
 import * as users from '@/lib/domain/users/reads'
 import { fillEveryTable } from '../db/every-table'
 import { createWorkbench, type Workbench } from './instances'
+import { checkShapes } from './read-shapes'
 
 type AnyPolicy = ReadPolicy<ReadSources, unknown, unknown, unknown>
 
 /** A read with a key and an input that find something. */
 interface Use {
   name: string
+  version: number
   cached(): Promise<unknown>
   fresh(): Promise<unknown>
 }
@@ -74,6 +76,7 @@ function usesOf({ b }: Workbench, { key, importId, flowId, assetId, userId }: Id
     input: Input,
   ): Use => ({
     name: policy.name,
+    version: policy.caching?.version ?? 0,
     cached: () => b.read(policy, of, input),
     fresh: () => policy.load(b, of, input),
   })
@@ -116,6 +119,15 @@ test('every cached read is a hit the second time, and gives what the database gi
     expect({ name, outcome: bench.b.outcome() }).toEqual({ name, outcome: 'hit' })
     expect({ name, value: second }).toEqual({ name, value: await fresh() })
   }
+})
+
+test('a read whose value has a new shape has a new version', async () => {
+  const values = uses.map(async ({ name, version, fresh }) => ({
+    name,
+    version,
+    value: await fresh(),
+  }))
+  checkShapes(await Promise.all(values))
 })
 
 /** One change that somebody sees, for each kind of fact that a page shows. */

@@ -21,21 +21,24 @@ export interface Instance extends Pick<Container, 'tenant' | 'platform' | 'coher
   outcome(): string
 }
 
-/** Two processes of the site, over one database and one Redis. */
-export async function createInstances(database: TestDatabase) {
-  const settings = parseEnv({
-    ...database.env,
-    NODE_ENV: 'test',
-    APP_URL: 'https://portolan.example',
-  })
+/**
+ * Two processes of the site, over one database and one Redis.
+ * @param envOfWriter what is different for the one that writes
+ */
+function createInstances(database: TestDatabase, envOfWriter: Record<string, string>) {
+  const env = { ...database.env, NODE_ENV: 'test', APP_URL: 'https://portolan.example' }
   const putOff: Promise<unknown>[] = []
   const host: Host = {
-    keepUp: (work) => void putOff.push(Promise.resolve(typeof work === 'function' ? work() : work)),
+    keepUp(work, failed) {
+      putOff.push((typeof work === 'function' ? work() : work).catch(failed))
+    },
     announceToPages: () => undefined,
     // No test is about time, and the machine may be busy.
     readBudget: 20_000,
   }
-  const containers = [createContainer(settings, host), createContainer(settings, host)] as const
+  const containers = [{ ...env, ...envOfWriter }, env].map((own) =>
+    createContainer(parseEnv(own), host),
+  )
   const [a, b] = containers.map(openInstance)
   if (!a || !b) throw new Error('There are two')
   return {
@@ -72,10 +75,10 @@ function openInstance({ tenant, platform, cache, coherence, relay }: Container):
 }
 
 /** A database of its own whose owner a test writes as, like somebody in psql. */
-export async function createWorkbench() {
+export async function createWorkbench(envOfWriter: Record<string, string> = {}) {
   const database = await createTestDatabase()
   const owner = createDatabase({ url: database.ownerUrl, tls: false })
-  const instances = await createInstances(database)
+  const instances = createInstances(database, envOfWriter)
   return {
     ...instances,
     owner,

@@ -64,7 +64,7 @@ export function createParts(scheduler: Scheduler | null, store: Store, database:
     sleep: (_, signal) =>
       signal
         ? new Promise((end) => signal.addEventListener('abort', () => end()))
-        : (scheduler?.sleep('has waited') ?? Promise.resolve()),
+        : (scheduler?.sleep() ?? Promise.resolve()),
   }
   const quiet = { timer, report: () => undefined, random: () => 0.5 }
   let ids = 0

@@ -14,7 +14,7 @@ import type { Run } from './explore-schedules'
 import { createParts, type Database, flowTag, reads } from './parts'
 import { createScheduler, type Scheduler } from './scheduler'
 
-/** Two readers and a writer of one fact, each in a process of its own or all in one. */
+/** A reader, one who reads twice, and a writer of one fact; each in a process, or all in one. */
 export interface Scenario {
   name: string
   /** One process: what an answer finds there depends on when it is heard, so answers come apart. */
@@ -56,12 +56,13 @@ export function openScenario(scenario: Scenario): Run {
   const broken: string[] = []
   const processOf = scenario.oneProcess ? sharing(openProcess) : openProcess
 
-  async function readTwice(): Promise<void> {
+  async function read(times: number): Promise<void> {
     const process = processOf()
-    for (const time of ['first', 'second']) {
+    for (let time = 1; time <= times; time++) {
+      await scheduler.pause(`begins read ${time}`)
       const least = Math.max(database.acknowledged, database.fenced)
       const value = await process.forRequest().read(reads[scenario.values], null, '1')
-      if (value < least) broken.push(`a ${time} read gave ${value} after ${least}`)
+      if (value < least) broken.push(`a read gave ${value} after ${least}`)
     }
   }
 
@@ -75,8 +76,8 @@ export function openScenario(scenario: Scenario): Run {
     }
   }
 
-  scheduler.start('reader A', readTwice)
-  scheduler.start('reader B', readTwice)
+  scheduler.start('reader A', () => read(1))
+  scheduler.start('reader B', () => read(2))
   scheduler.start('writer', write)
   return {
     scheduler,

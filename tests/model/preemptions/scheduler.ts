@@ -15,8 +15,10 @@ export interface Scheduler {
   start(actor: string, life: () => Promise<void>): void
   /** Waits for a turn, does the work as one step, and waits for another turn to hear the answer. */
   ask<T>(words: string, work: () => Promise<T>): Promise<T>
-  /** Waits for a turn. */
-  sleep(words: string): Promise<void>
+  /** Gives way before its next turn: to let it wait there is no preemption. */
+  sleep(): Promise<void>
+  /** The same, and waits for the turn. */
+  pause(words: string): Promise<void>
   /** What may happen next, once all that can go on by itself has gone on. */
   pending(): Promise<readonly Pending[]>
 }
@@ -27,14 +29,15 @@ const actors = new AsyncLocalStorage<string>()
 /** @param answersApart whether others may come between a step and its answer */
 export function createScheduler(answersApart: boolean): Scheduler {
   let waiting: Pending[] = []
+  const asleep = new Set<string>()
 
-  function turn(words: string, sleeps: boolean): Promise<void> {
+  function turn(words: string): Promise<void> {
     return new Promise((resolve) => {
       const actor = actors.getStore() ?? 'nobody'
       const step: Pending = {
         actor,
         words,
-        sleeps,
+        sleeps: asleep.delete(actor),
         go() {
           waiting = waiting.filter((other) => other !== step)
           resolve()
@@ -44,12 +47,16 @@ export function createScheduler(answersApart: boolean): Scheduler {
     })
   }
 
+  async function sleep(): Promise<void> {
+    asleep.add(actors.getStore() ?? 'nobody')
+  }
+
   return {
     start(actor, life) {
       void actors.run(actor, life)
     },
     async ask(words, work) {
-      await turn(words, false)
+      await turn(words)
       const outcome = work().then(
         (value) => () => value,
         (error) => () => {
@@ -57,10 +64,14 @@ export function createScheduler(answersApart: boolean): Scheduler {
         },
       )
       const open = await outcome
-      if (answersApart) await turn(`hears of ${words}`, false)
+      if (answersApart) await turn(`hears of ${words}`)
       return open()
     },
-    sleep: (words) => turn(words, true),
+    sleep,
+    async pause(words) {
+      await sleep()
+      await turn(words)
+    },
     async pending() {
       // Asked for among microtasks, the next tick comes when they have run dry; nothing else moves.
       await Promise.resolve()

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import type * as Simulator from '../run'
+import type * as run from '../run'
 import type { Change } from './mutant'
+
+export type Simulator = typeof run
 
 const root = path.join(import.meta.dirname, '..', '..', '..')
 
@@ -10,7 +12,7 @@ const root = path.join(import.meta.dirname, '..', '..', '..')
  * The simulator over the project's code with some texts replaced.
  * @throws when a text is not in its file exactly once: a mutant that no longer fits
  */
-export async function loadSimulator(changes: readonly Change[] = []): Promise<typeof Simulator> {
+export async function loadSimulator(changes: readonly Change[] = []): Promise<Simulator> {
   const applied = new Set<Change>()
   const { outputFiles } = await build({
     entryPoints: [path.join(root, 'tests/sim/run/index.ts')],

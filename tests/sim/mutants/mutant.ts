@@ -1,8 +1,12 @@
+import type { Figures } from '../run/seeds'
+
 /** A guard removed from the code: texts that are replaced when it is loaded. */
 export interface Mutant {
   /** What was removed, in the words of the protocol. */
   name: string
   changes: readonly Change[]
+  /** For a guard that no promise needs, only speed: what becomes dearer without it. */
+  cost?: Cost
 }
 
 export interface Change {
@@ -11,4 +15,14 @@ export interface Change {
   /** Stands in the file exactly once. */
   find: string
   put: string
+}
+
+export interface Cost {
+  /** What is counted, in words. */
+  name: string
+  /** Over which scenarios: those that try everything, or readers who come at once. */
+  scenarios: 'mixed' | 'crowd'
+  of(figures: Figures): number
+  /** By which factor at least, above 1. */
+  grows: number
 }

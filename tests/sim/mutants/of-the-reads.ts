@@ -25,6 +25,16 @@ export const mutantsOfTheReads: readonly Mutant[] = [
     ],
   },
   {
+    name: 'a miss is shared with readers who began after it',
+    changes: [
+      {
+        file: 'lib/cache/misses.ts',
+        find: 'if (other && other.began > begun)',
+        put: 'if (other)',
+      },
+    ],
+  },
+  {
     name: 'an invalid value counts as old',
     changes: [
       {

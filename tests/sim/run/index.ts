@@ -1,4 +1,5 @@
 // What is loaded at once, as it is or with a text replaced.
+export { planCrowd } from './plan-crowd'
 export { planScenario } from './plan-scenario'
-export { explain, runSeeds, trace } from './seeds'
+export { runSeeds } from './seeds'
 export { simulate } from './simulate'

@@ -16,7 +16,7 @@ export function planActors(cast: Cast): Actor[] {
   const readers = Array.from({ length: 1 + random.below(3) }, () =>
     planActor(cast, 4 + random.below(14), random.pick([0, 0, 0.1])),
   )
-  const writers = Array.from({ length: 1 + random.below(2) }, () =>
+  const writers = Array.from({ length: random.pick([1, 2, 2, 3]) }, () =>
     planActor(cast, 1 + random.below(6), 0.7),
   )
   return [...readers, ...writers, ...planRelays(cast)]
@@ -73,7 +73,7 @@ function planCommand({ random, facts, questions }: Cast): CommandPlan {
     thinks: random.chance(0.1) ? random.magnitude(1, 60_000) : 0,
     strict: random.chance(0.3),
     givesUp: random.chance(0.05),
-    refused: random.chance(0.1),
+    refused: random.chance(0.2),
   }
 }
 

@@ -22,14 +22,17 @@ export interface Range {
   steps?: number
 }
 
-/** Runs one seed after the other. */
-export async function runSeeds({ from, seeds, steps: enough }: Range): Promise<Figures> {
+/** Runs one seed after the other. @param plan makes the scenario of a seed */
+export async function runSeeds(
+  { from, seeds, steps: enough }: Range,
+  plan = planScenario,
+): Promise<Figures> {
   const counts = new Map<string, number>()
   const violations: Figures['violations'] = []
   const began = process.cpuUsage()
   let [steps, seed] = [0, from]
   for (; seed < from + seeds && steps < (enough ?? Number.POSITIVE_INFINITY); seed++) {
-    const outcome = await simulate(planScenario(seed))
+    const outcome = await simulate(plan(seed))
     steps += outcome.steps
     for (const [kind, count] of outcome.counts) counts.set(kind, (counts.get(kind) ?? 0) + count)
     if (outcome.violation) violations.push({ seed, violation: outcome.violation.message })

@@ -13,32 +13,32 @@ export function createOutbox(
   process: Process,
 ): Outbox {
   const { scheduler, network, postgres } = world
-  const abandonLater = (holder: object) =>
-    scheduler.after(process.random.between(0, noticed), null, () => postgres.letGo(holder))
-
   return {
     async drainBatch(limit, work) {
-      const holder = {}
-      let ended = false
-      process.whenDead.push(() => abandonLater(holder))
-      scheduler.after(postgres.longest, null, () => {
-        ended = true
-        postgres.letGo(holder)
-      })
+      const claim = { holder: {}, ended: false }
+      const end = () => {
+        claim.ended = true
+        postgres.letGo(claim.holder)
+      }
+      const abandon = () => scheduler.after(process.random.between(0, noticed), null, end)
+      process.whenDead.push(abandon)
+      scheduler.after(postgres.longest, null, end)
+      const ask = <T>(name: string, serve: () => T) =>
+        network.postgres<T>(process, name, (reply) => {
+          if (claim.ended) reply.fail(new Error('The transaction was ended'))
+          else reply.answer(serve())
+        })
       try {
-        const rows = await network.postgres<typeof postgres.outbox>(process, 'claim', (reply) =>
-          reply.answer(postgres.claim(limit, holder)),
-        )
+        const rows = await ask('claim', () => postgres.claim(limit, claim.holder))
+        if (rows.length === 0) return 0
         const applied = await work(rows)
-        await network.postgres<void>(process, 'mark the claimed', (reply) => {
-          if (ended) return reply.fail(new Error('The transaction was ended'))
+        await ask('mark the claimed', () => {
           postgres.mark(applied)
-          postgres.letGo(holder)
-          reply.answer()
+          end()
         })
         return rows.length
       } catch (error) {
-        abandonLater(holder)
+        abandon()
         throw error
       }
     },
