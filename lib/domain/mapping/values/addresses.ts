@@ -1,6 +1,9 @@
+const octet = '(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)'
+const ipv4 = new RegExp(`^(?:${octet}\\.){3}${octet}$`)
+
 /** Whether the text is an IPv4 address: exactly four octets of 0 to 255. */
 export function isIpv4(text: string): boolean {
-  return /^(?:(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?!$)|$)){4}$/.test(text)
+  return ipv4.test(text)
 }
 
 /** Whether the text is an IPv6 address (RFC 4291, section 2.2), a zone allowed. */
