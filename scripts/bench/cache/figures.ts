@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { benchColdReaders } from './cold-readers'
 import { benchDeadRedis } from './dead-redis'
 import { readInfo, withFarEnd } from './far-end'
@@ -15,7 +16,7 @@ export type CacheFigures = Awaited<ReturnType<typeof benchCache>>
  */
 export function benchCache({ bumps }: { bumps: number }) {
   return withFarEnd(async (place) => ({
-    engine: `${place.origin}, version ${await readInfo(place, 'redis_version')}`,
+    engine: `${path.basename(place.origin)}, version ${await readInfo(place, 'redis_version')}`,
     hits: await benchHits(place),
     manyKeys: await benchManyKeys(place),
     taggedEntries: await benchTaggedEntries(place),

@@ -26,6 +26,7 @@ export class Losses {
       else this.bumps.set(tag, [at])
     }
     for (const write of this.writes) {
+      write.wasTold ||= this.isTold(write, write.committed)
       for (const loss of [write.fenceLost, write.bumpLost]) {
         if (loss.until !== never) continue
         if (this.isTold(write, Math.max(loss.since, write.committed))) loss.until = at
@@ -37,18 +38,18 @@ export class Losses {
   failedOver(since: Stamp, at: Stamp): void {
     const lost = { kind: 'since', since, at } as const
     this.lost.push(lost)
-    const told = this.writes.filter((write) => this.isTold(write, write.committed))
     for (const [tag, stamps] of this.bumps) {
       this.bumps.set(
         tag,
         stamps.filter((stamp) => stamp <= since),
       )
     }
-    for (const write of told) {
-      const isLost = !this.isTold(write, write.committed) && write.fenceRan > since
-      if (isLost) write.bumpLost = { since: at, until: never }
+    for (const write of this.writes) {
+      const isLost = write.wasTold && !this.isTold(write, write.committed)
+      // A fence that is back keeps readers away until it is past, and then the version is new.
+      if (isLost && !hasFence(write, since)) write.bumpLost = { since: at, until: never }
+      this.excuseFence(write, lost)
     }
-    for (const write of this.writes) this.excuseFence(write, lost)
   }
 
   /** @param quarantined whether it carried a quarantine, which stood for fences lost before */
@@ -75,7 +76,7 @@ export class Losses {
 
   private excuseFence(write: Write, lost: Lost): void {
     if (write.fenceRan > lost.at || this.isTold(write, write.committed)) return
-    const isLost = lost.kind === 'since' ? write.fenceRan > lost.since : stoodOn(write, lost)
+    const isLost = lost.kind === 'since' ? !hasFence(write, lost.since) : stoodOn(write, lost)
     if (isLost) write.fenceLost = { since: lost.at, until: never }
   }
 
@@ -86,6 +87,12 @@ export class Losses {
     }
     return write.committed !== never
   }
+}
+
+/** Whether its fence was there at a moment, or had ended by itself. */
+function hasFence({ fenceRan, fenceLost }: Write, at: Stamp): boolean {
+  const wasGone = fenceLost.since >= 0 && fenceLost.since <= at
+  return fenceRan <= at && !wasGone
 }
 
 function stoodOn(write: Write, { tag, quarantined }: { tag: Tag; quarantined: boolean }): boolean {
