@@ -1,8 +1,9 @@
 'use client'
 
+import { startTransition } from 'react'
 import { toast } from 'sonner'
-import { pendingMessage } from '@/lib/base/errors'
-import type { Success } from '@/lib/base/result'
+import { errorMessage, pendingMessage } from '@/lib/base/errors'
+import type { Result, Success } from '@/lib/base/result'
 
 /** Something worked. */
 export function toastSuccess(message: string, description?: string): void {
@@ -18,6 +19,31 @@ export function toastDone(
   if (invalidation === 'pending') {
     toast.warning(message ?? 'Saved', { description: pendingMessage, duration: 10_000 })
   } else if (message !== undefined) toastSuccess(message, description)
+}
+
+/** A change was made, and is taken back at a press for as long as this stands. */
+export function toastUndoable(
+  { invalidation }: Success<unknown>,
+  message: string,
+  undo: () => Promise<Result<unknown>>,
+): void {
+  const pending = invalidation === 'pending'
+  const show = pending ? toast.warning : toast.success
+  show(message, {
+    description: pending ? pendingMessage : undefined,
+    duration: 10_000,
+    action: { label: 'Undo', onClick: () => startTransition(() => takeBack(undo)) },
+  })
+}
+
+async function takeBack(undo: () => Promise<Result<unknown>>): Promise<void> {
+  try {
+    const undone = await undo()
+    if (undone.ok) toastDone(undone, 'Undone')
+    else toastFailure(undone.message)
+  } catch {
+    toastFailure(errorMessage('unavailable'))
+  }
 }
 
 /** Something did not work, and what can be done about it. */

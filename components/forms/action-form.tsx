@@ -1,8 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { toastDone, toastFailure } from '@/components/feedback/toast'
+import { toastDone, toastFailure, toastUndoable } from '@/components/feedback/toast'
 import { Alert } from '@/components/ui/alert'
+import type { Result } from '@/lib/base/result'
 import type { FormAction } from './form-action'
 import { FormStateProvider } from './form-context'
 import { useFormAction } from './use-form-action'
@@ -12,6 +13,10 @@ export interface ActionFormProps<T> {
   /** A toast with these words when it worked. */
   successMessage?: string
   onSuccess?: (data: T) => void
+  /** Takes the change back; with a `successMessage` the toast offers it. */
+  undo?: (data: T) => Promise<Result<unknown>>
+  /** Before the answer, in the form's transition: for what is shown meanwhile. */
+  onSend?: (form: FormData) => void
   /** Empties the fields when it worked; they always stay when it did not. */
   resetOnSuccess?: boolean
   /** Where a refusal is said: above the fields, or as a toast for forms of one button. */
@@ -29,6 +34,8 @@ export function ActionForm<T>({
   action,
   successMessage,
   onSuccess,
+  undo,
+  onSend,
   resetOnSuccess = false,
   failures = 'above',
   className,
@@ -37,13 +44,17 @@ export function ActionForm<T>({
 }: ActionFormProps<T>) {
   const form = useRef<HTMLFormElement>(null)
   const formId = useId()
-  const { result, pending, formAction, submit } = useFormAction(action, (answer, element) => {
-    if (answer.ok) {
-      if (resetOnSuccess) element.reset()
-      toastDone(answer, successMessage)
-      onSuccess?.(answer.data)
-    } else if (failures === 'toast') toastFailure(answer.message)
-  })
+  const onAnswer = (answer: Result<T>, element: HTMLFormElement) => {
+    if (!answer.ok) {
+      if (failures === 'toast') toastFailure(answer.message)
+      return
+    }
+    if (resetOnSuccess) element.reset()
+    if (undo && successMessage) toastUndoable(answer, successMessage, () => undo(answer.data))
+    else toastDone(answer, successMessage)
+    onSuccess?.(answer.data)
+  }
+  const { result, pending, formAction, submit } = useFormAction(action, onAnswer, onSend)
   const refused = result !== null && !result.ok ? result : null
 
   useEffect(() => {

@@ -20,6 +20,7 @@ export interface FormRun<T> {
 export function useFormAction<T>(
   action: FormAction<T>,
   onAnswer: (result: Result<T>, form: HTMLFormElement) => void,
+  onSend?: (form: FormData) => void,
 ): FormRun<T> {
   const [firstResult, formAction] = useActionState(action, null)
   const [laterResult, setLaterResult] = useState<Result<T> | null>(null)
@@ -33,6 +34,7 @@ export function useFormAction<T>(
     const form = event.currentTarget
     const data = new FormData(form, event.nativeEvent.submitter)
     startTransition(async () => {
+      onSend?.(data)
       const result = await answer(action, data).finally(() => {
         running.current = false
       })

@@ -1,18 +1,22 @@
 import {
+  Building2,
   FileUp,
   LayoutDashboard,
   type LucideIcon,
   Server,
   TriangleAlert,
+  UserRoundPlus,
   UsersRound,
 } from 'lucide-react'
 import type { NavigationIcon } from './shell-props'
 
 const icons: Record<NavigationIcon, LucideIcon> = {
+  clients: Building2,
   dashboard: LayoutDashboard,
   imports: FileUp,
   inventory: Server,
   issues: TriangleAlert,
+  requests: UserRoundPlus,
   users: UsersRound,
 }
 

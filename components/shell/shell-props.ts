@@ -15,7 +15,14 @@ export interface ShellMembership {
   role: string
 }
 
-export type NavigationIcon = 'dashboard' | 'imports' | 'inventory' | 'issues' | 'users'
+export type NavigationIcon =
+  | 'clients'
+  | 'dashboard'
+  | 'imports'
+  | 'inventory'
+  | 'issues'
+  | 'requests'
+  | 'users'
 
 export interface NavigationItem {
   href: string

@@ -1,4 +1,5 @@
 import {
+  Archive,
   CircleAlert,
   CircleCheck,
   CircleDashed,
@@ -48,6 +49,7 @@ const looks = new Map<string, StatusLook>([
   ['failed', { tone: 'bad', icon: CircleX, word: 'Failed' }],
   ['cancelled', { tone: 'neutral', icon: CircleSlash, word: 'Cancelled' }],
   ['disabled', { tone: 'neutral', icon: CircleSlash, word: 'Disabled' }],
+  ['archived', { tone: 'neutral', icon: Archive, word: 'Archived' }],
   ['powered_on', { tone: 'good', icon: CircleDot, word: 'On' }],
   ['powered_off', { tone: 'neutral', icon: CircleSlash, word: 'Off' }],
   ['suspended', { tone: 'warn', icon: CirclePause, word: 'Suspended' }],

@@ -90,7 +90,11 @@ function siteAction<S extends z.ZodType, T, Who>(
     const input = parseInput(options.input, given instanceof FormData ? formValues(given) : given)
     if (!input.ok) return input
     const result = await command(who.data, siteDeps(), input.data)
-    if (!result.ok) return result
+    if (!result.ok) {
+      // The page then shows the newer state beside the words.
+      if (result.code === 'conflict') refresh()
+      return result
+    }
     await options.onSuccess?.(result.data)
     if (options.leadsTo) redirect(options.leadsTo(result.data, input.data))
     refresh()

@@ -4,7 +4,8 @@ import type { NavigationSection } from '@/components/shell/shell-props'
 export const adminSection: NavigationSection = {
   label: 'Administration',
   items: [
-    { href: '/admin/requests', label: 'Requests', icon: 'users' },
+    { href: '/admin/requests', label: 'Requests', icon: 'requests' },
     { href: '/admin/users', label: 'People', icon: 'users' },
+    { href: '/admin/clients', label: 'Clients', icon: 'clients' },
   ],
 }

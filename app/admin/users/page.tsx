@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { isUuid } from '@/lib/base/ids'
 import { userDirectory } from '@/lib/domain/users/reads'
+import { userStatuses } from '@/lib/domain/users/schema'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
 import { membershipLines, userColumns } from './_components/user-columns'
@@ -15,6 +16,12 @@ import { membershipLines, userColumns } from './_components/user-columns'
 export const metadata: Metadata = { title: 'People' }
 
 const pathname = '/admin/users'
+
+const statusOptions = [
+  { value: 'active', label: 'Active' },
+  { value: 'pending', label: 'Pending' },
+  { value: 'disabled', label: 'Disabled' },
+]
 
 interface UsersPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -28,7 +35,8 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const cursor = text(params.cursor)
   const after = isUuid(cursor) ? cursor : null
   const search = text(params.search).trim().slice(0, 100)
-  const { users, next } = await read(userDirectory, 'platform', { search, status: null, after })
+  const status = userStatuses.find((one) => one === params.status) ?? null
+  const { users, next } = await read(userDirectory, 'platform', { search, status, after })
   return (
     <>
       <PageHeader
@@ -39,12 +47,14 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         pathname={pathname}
         params={params}
         search={{ name: 'search', label: 'Search by name or e-mail' }}
+        filters={[{ name: 'status', label: 'Status', options: statusOptions }]}
       />
       <DataTable
         caption="People"
         columns={userColumns}
         rows={users}
         rowKey={(user) => user.id}
+        rowHref={(user) => `/admin/users/${user.id}`}
         phoneDetail={(user) => (
           <>
             {user.email}
@@ -54,7 +64,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         )}
         empty={
           <EmptyState icon={UserRoundSearch} title="Nobody found">
-            Nobody's name or e-mail address has that in it.
+            Nobody's name or e-mail address has that in it, in that status.
           </EmptyState>
         }
       />

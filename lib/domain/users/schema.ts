@@ -12,7 +12,8 @@ export interface EngagementAccess {
   role: Role
 }
 
-export type UserStatus = 'pending' | 'active' | 'disabled'
+export const userStatuses = ['pending', 'active', 'disabled'] as const
+export type UserStatus = (typeof userStatuses)[number]
 
 /** Everything that decides what a person may do, read anew for each request. */
 export interface UserContext {

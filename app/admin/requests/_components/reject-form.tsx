@@ -16,6 +16,7 @@ export function RejectForm({ request }: { request: PendingRequest }) {
       </summary>
       <ActionForm
         action={reject}
+        failures="toast"
         successMessage={`The request of ${request.name} is turned down`}
         aria-label={`Turn down ${request.name}`}
         className="mt-3 flex flex-col items-start gap-3"

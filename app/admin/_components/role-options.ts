@@ -1,0 +1,8 @@
+import type { SelectOption } from '@/components/ui/select'
+
+/** The roles of a membership, with what each may do. */
+export const roleOptions: readonly SelectOption[] = [
+  { value: 'viewer', label: 'Viewer: reads' },
+  { value: 'analyst', label: 'Analyst: imports and maps' },
+  { value: 'manager', label: 'Manager: approves and deletes' },
+]
