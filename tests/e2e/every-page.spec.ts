@@ -64,7 +64,11 @@ test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
 
 test('the pages of the administrator', async ({ page }) => {
   await signIn(page, people.admin)
-  for (const address of ['/admin', '/admin/requests', '/admin/users']) await visit(page, address)
+  const addresses = ['/admin', '/admin/requests', '/admin/clients', '/admin/clients/acme']
+  for (const address of [...addresses, '/admin/users']) await visit(page, address)
+  await page.getByRole('link', { name: 'Maya Okafor' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Maya Okafor' })).toBeVisible()
+  await expectGood(page)
 })
 
 test('the pages before signing in', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { routeMethods } from '@/lib/http/route-methods'
-import { apiOf, type Person } from './support/people'
+import { apiOf, type Person, people } from './support/people'
 import { leastPageRoles, leastRoles, pagesBelow, siteWide } from './support/site-map'
 import { makeThings, type Things } from './support/things'
 
@@ -145,11 +145,22 @@ for (const path of pagesBelow('[client]/[engagement]')) {
   })
 }
 
+/** Somebody and some client that are there, as the addresses of the administration name them. */
+async function administered(): Promise<Record<string, string>> {
+  const page = await (await apis.admin.get(`/admin/users?search=${people.viewer}`)).text()
+  return { userId: /\/admin\/users\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '', client: 'acme' }
+}
+
 for (const path of pagesBelow('admin').filter((page) => page !== '')) {
   test(`page /admin${path}: it is there for administrators only`, async () => {
-    const address = `/admin${path}`
-    expect((await apis.nobody.get(address)).status()).toBe(307)
-    expect((await apis.manager.get(address)).status()).toBe(404)
-    expect((await apis.admin.get(address)).status()).toBe(200)
+    const known = await administered()
+    const there = `/admin${path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? name)}`
+    const absent = `/admin${path.replaceAll(/:\w+/g, missing)}`
+    for (const address of [there, absent]) {
+      expect((await apis.nobody.get(address)).status()).toBe(307)
+      expect((await apis.manager.get(address)).status()).toBe(404)
+    }
+    expect((await apis.admin.get(there)).status()).toBe(200)
+    expect((await apis.admin.get(absent)).status()).toBe(absent === there ? 200 : 404)
   })
 }
