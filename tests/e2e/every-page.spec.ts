@@ -66,6 +66,7 @@ test('the pages of the administrator', async ({ page }) => {
   await signIn(page, people.admin)
   const addresses = ['/admin', '/admin/requests', '/admin/clients', '/admin/clients/acme']
   for (const address of [...addresses, '/admin/users']) await visit(page, address)
+  await page.goto('/admin/users?search=Okafor')
   await page.getByRole('link', { name: 'Maya Okafor' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Maya Okafor' })).toBeVisible()
   await expectGood(page)

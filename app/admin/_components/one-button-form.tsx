@@ -7,7 +7,7 @@ import { SubmitButton, type SubmitButtonProps } from '@/components/forms/submit-
 interface OneButtonFormProps<T> extends Omit<ActionFormProps<T>, 'failures' | 'children'> {
   /** What the action is told; hidden fields of the form. */
   values: Readonly<Record<string, string | number>>
-  variant?: SubmitButtonProps['variant']
+  size?: SubmitButtonProps['size']
   pendingLabel?: string
   /** For those who listen, when the button's words need its surroundings. */
   label?: string
@@ -17,7 +17,7 @@ interface OneButtonFormProps<T> extends Omit<ActionFormProps<T>, 'failures' | 'c
 /** A button that changes one thing: a form, so that it works before the scripts are there. */
 export function OneButtonForm<T>({
   values,
-  variant = 'secondary',
+  size = 'sm',
   pendingLabel,
   label,
   children,
@@ -28,7 +28,7 @@ export function OneButtonForm<T>({
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton variant={variant} size="sm" pendingLabel={pendingLabel} aria-label={label}>
+      <SubmitButton variant="secondary" size={size} pendingLabel={pendingLabel} aria-label={label}>
         {children}
       </SubmitButton>
     </ActionForm>

@@ -74,6 +74,8 @@ function Membership({
         successMessage={`${name} is out of ${engagementName}`}
         undo={({ role }) => addToEngagement(null, { userId, engagementId, role })}
         label={`Remove from ${place}`}
+        size="md"
+        className="self-end"
       >
         Remove
       </OneButtonForm>
