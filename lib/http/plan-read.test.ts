@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { planRead } from './plan-read'
+
+type Asked = Parameters<typeof planRead>[0]
+
+const etag = { weak: true, opaque: 'now' }
+const asked: Asked = {
+  method: 'GET',
+  headers: new Headers({ 'if-none-match': 'W/"now"', cookie: 'a=b' }),
+  route: { caching: { kind: 'personal', legacySeconds: 120 }, answers304: 'always' },
+  representation: { kind: 'data', name: 'data' },
+  path: 'new',
+  validator: { etag },
+  seen: { has: () => false },
+  now: new Date('2026-11-21T14:15:00Z'),
+}
+const ifNoneMatch = (value: string) => new Headers({ 'if-none-match': value })
+
+function answerOf(more: Partial<Asked> = {}): Response {
+  const plan = planRead({ ...asked, ...more })
+  if (plan.kind !== 'answer') throw new Error('the handler runs')
+  return plan.response
+}
+
+function headersOf(more: Partial<Asked>): Record<string, string> {
+  const plan = planRead({ ...asked, ...more })
+  if (plan.kind !== 'proceed') throw new Error(`answered with ${plan.response.status}`)
+  return plan.headers
+}
+
+test.each(['GET', 'HEAD'])(
+  '%s of what the asker has is a 304 with these headers alone',
+  (method) => {
+    const answer = answerOf({ method })
+    expect(answer.status).toBe(304)
+    expect(answer.body).toBeNull()
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      'cache-control': 'private, no-cache',
+      'cache-status': 'Portolan; hit; detail=validator',
+      date: 'Sat, 21 Nov 2026 14:15:00 GMT',
+      etag: 'W/"now"',
+      vary: 'Cookie',
+    })
+  },
+)
+
+test('a whole answer says what its 304 would', () => {
+  const whole = headersOf({ headers: ifNoneMatch('W/"then"') })
+  expect(whole).toEqual({
+    'Cache-Control': 'private, no-cache',
+    'Cache-Status': 'Portolan; fwd=stale; detail=validator',
+    ETag: 'W/"now"',
+    Vary: 'Cookie',
+  })
+  const { headers } = answerOf()
+  for (const name of ['Cache-Control', 'ETag', 'Vary']) expect(headers.get(name)).toBe(whole[name])
+})
+
+test('what may not be there is a 304 only after it was', () => {
+  const route = { ...asked.route, answers304: 'onceSeen' } as const
+  expect(headersOf({ route })).toMatchObject({ ETag: 'W/"now"' })
+  expect(headersOf({ route, headers: ifNoneMatch('*') })).toMatchObject({ ETag: 'W/"now"' })
+  expect(answerOf({ route, seen: { has: (tag) => tag === etag } }).status).toBe(304)
+})
+
+test.each<[string, Partial<Asked>, string]>([
+  ['a fence', { validator: { etag: null, why: 'fence' } }, 'private, no-cache'],
+  ['Redis', { validator: { etag: null, why: 'unreachable' } }, 'private, no-cache'],
+  ['a fact never seen', { validator: { etag: null, why: 'unseen' } }, 'private, no-cache'],
+  ['the old path', { path: 'legacy' }, 'private, max-age=120'],
+  ['its policy', { route: { ...asked.route, answers304: 'never' } }, 'private, no-cache'],
+])('no validator because of %s', (_, more, control) => {
+  for (const value of ['W/"now"', '*']) {
+    const headers = headersOf({ ...more, headers: ifNoneMatch(value) })
+    expect(headers).toMatchObject({ 'Cache-Control': control })
+    expect(headers).not.toHaveProperty('ETag')
+    expect(headers['Cache-Status']).toContain('fwd=bypass')
+  }
+})
+
+test('a condition that does not hold is told so', async () => {
+  const answer = answerOf({ headers: new Headers({ 'if-match': '"then"' }) })
+  expect(answer.status).toBe(412)
+  expect(await answer.json()).toMatchObject({ error: { code: 'precondition_failed' } })
+})
