@@ -9,7 +9,10 @@ export type Caching =
   | { kind: 'public'; sharedSeconds: number; staleSeconds: number }
   | { kind: 'never' }
 
-/** `legacy`: as the old system answered, by time alone. */
+/**
+ * `legacy`: as the old system answered, by time alone; for a route of which any read may serve what
+ * is older than its facts' versions.
+ */
 export type HeaderPath = 'new' | 'legacy'
 
 /** How long the old system let browsers keep what they had, by what it showed; seconds. */
