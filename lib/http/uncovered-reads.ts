@@ -23,7 +23,7 @@ export function uncoveredReads(named: readonly Tag[], reads: readonly TaggedRead
   })
 }
 
+/** A namespace's own tag has no list: what is made of it is no tag at all. */
 function listOf(tag: Tag): string {
-  const end = tag.lastIndexOf(':') + 1
-  return end === 0 ? tag : `${tag.slice(0, end)}${listPart}`
+  return tag.slice(0, tag.lastIndexOf(':') + 1) + listPart
 }

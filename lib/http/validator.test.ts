@@ -73,19 +73,27 @@ test('versions of other tags are a mistake, not a validator', () => {
   expect(() => validatorOf(request, ['1:1:a'])).toThrow(RangeError)
 })
 
-test('no two lists of parts share a validator', () => {
-  // Few letters, those of the encoding among them, so that joined texts would collide often.
-  const text = fc.string({ unit: fc.constantFrom('a', '"', ',', ':', '\\'), maxLength: 3 })
-  const parts = fc.record({ address: text, representation: text, version: text, flagDigest: text })
-  const make = ({
-    flagDigest,
-    version,
-    ...rest
-  }: Record<'address' | 'representation' | 'version' | 'flagDigest', string>) =>
-    printed({ ...request, ...rest, scope: { ...request.scope, flagDigest } }, [version, version])
+test('what moves from one part to the next changes it', () => {
+  const [first = '', second = ''] = versions
+  for (const separator of [',', '","', ':', '|', '\0', '']) {
+    const joined = { ...request, address: `a${separator}b`, representation: 'c' }
+    const parted = { ...request, address: 'a', representation: `b${separator}c` }
+    expect(printed(joined, versions)).not.toBe(printed(parted, versions))
+    const one = printed(request, [`${first}${separator}x`, second])
+    expect(one).not.toBe(printed(request, [first, `x${separator}${second}`]))
+  }
+})
+
+test('no two requests share a validator', () => {
+  // Few letters, so that parts are often the same.
+  const text = fc.string({ unit: fc.constantFrom('a', '"', ','), maxLength: 2 })
+  const asked = fc.record({ address: text, representation: text, userId: text, version: text })
+  type Asked = Record<'address' | 'representation' | 'userId' | 'version', string>
+  const make = ({ userId, version, ...rest }: Asked) =>
+    printed({ ...request, ...rest, scope: { ...request.scope, userId } }, [version, version])
   fc.assert(
-    fc.property(parts, parts, (one, other) => {
-      const same = JSON.stringify(one) === JSON.stringify(other)
+    fc.property(asked, asked, (one, other) => {
+      const same = (Object.keys(one) as (keyof Asked)[]).every((part) => one[part] === other[part])
       expect(make(one) === make(other)).toBe(same)
     }),
     { numRuns: 2000 },
