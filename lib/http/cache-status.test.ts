@@ -105,14 +105,15 @@ test('what a handler says of its reads', () => {
   const facts: ReadFact[] = [
     { read: 'a', path: 'redis', outcome: 'hit', tags: [], milliseconds: 1.26, ttlSeconds: 5 },
     { read: 'b', path: 'redis', outcome: 'join', tags: [], milliseconds: 2 },
+    { read: 'e', path: 'redis', outcome: 'stale', tags: [], milliseconds: 0.5, ttlSeconds: -5 },
     { read: 'c', path: 'redis', outcome: 'miss', reason: 'absent', tags: [], milliseconds: 30 },
     { read: 'd', path: 'redis', outcome: 'bypass', reason: 'fence', tags: [], milliseconds: 10 },
   ]
   expect(readHeaders(facts)).toEqual({
     'Cache-Status': 'Portolan; fwd=bypass; detail=fence',
-    'X-Cache-Hits': '1',
+    'X-Cache-Hits': '2',
     'X-Cache-Misses': '2',
-    'Server-Timing': 'cache;dur=3.3;desc="2 reads", db;dur=40.0;desc="2 reads"',
+    'Server-Timing': 'cache;dur=3.8;desc="3 reads", db;dur=40.0;desc="2 reads"',
   })
   expect(readHeaders([])).toEqual({})
 })
