@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planRead } from './plan-read'
 
@@ -82,4 +83,43 @@ test('a condition that does not hold is told so', async () => {
   const answer = answerOf({ headers: new Headers({ 'if-match': '"then"' }) })
   expect(answer.status).toBe(412)
   expect(await answer.json()).toMatchObject({ error: { code: 'precondition_failed' } })
+})
+
+const sometimes = fc.constantFrom
+const anything: fc.Arbitrary<Asked> = fc.record({
+  method: sometimes('GET', 'HEAD'),
+  headers: sometimes('W/"now"', '"now", "x"', '*', 'W/"then"', 'x', '').map(ifNoneMatch),
+  route: fc.record({
+    caching: fc.constant(asked.route.caching),
+    answers304: sometimes<Asked['route']['answers304']>('always', 'onceSeen', 'never'),
+  }),
+  representation: sometimes<Asked['representation']>(
+    { kind: 'document', name: 'document' },
+    { kind: 'data', name: 'data' },
+  ),
+  path: sometimes<Asked['path']>('new', 'new', 'legacy'),
+  validator: sometimes<Asked['validator']>({ etag }, { etag }, { etag: null, why: 'fence' }),
+  seen: fc.boolean().map((isSeen) => ({ has: () => isSeen })),
+  now: fc.constant(asked.now),
+})
+
+test('a 304 is given for what may have one, and stands for what would be sent', () => {
+  let times = 0
+  fc.assert(
+    fc.property(anything, (some) => {
+      const plan = planRead(some)
+      if (plan.kind === 'proceed') return
+      times += 1
+      expect(plan.response.status).toBe(304)
+      expect([some.path, some.validator.etag]).toEqual(['new', etag])
+      expect(some.route.answers304).not.toBe('never')
+      if (some.route.answers304 === 'onceSeen') expect(some.seen.has(etag)).toBe(true)
+      const whole = headersOf({ ...some, headers: new Headers() })
+      for (const name of ['Cache-Control', 'ETag', 'Vary']) {
+        expect(plan.response.headers.get(name)).toBe(whole[name])
+      }
+    }),
+    { numRuns: 2000 },
+  )
+  expect(times).toBeGreaterThan(50)
 })
