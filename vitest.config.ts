@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{app,components,db,lib,local,scripts,tests/{model,support}}/**/*.test.{ts,tsx}',
+            '{app,components,db,lib,local,scripts,tests/{model,sim,support}}/**/*.test.{ts,tsx}',
             '*.test.ts',
           ],
           setupFiles,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { measureCache } from './measurements/cache-speed'
 import { measureDecoder } from './measurements/decoder-speed'
 import { measureImport } from './measurements/import-speed'
 import { measureDevelopmentSet, measureFormatsLeftOut } from './measurements/mapping-quality'
@@ -17,7 +18,8 @@ async function measureEverything(): Promise<Section[]> {
   const samples = process.env.PORTOLAN_SAMPLES
   const sections = [await measureImport()]
   if (samples) sections.push(await measureRealExports(samples))
-  sections.push(await measureDecoder(), measureDevelopmentSet(), measureFormatsLeftOut())
+  sections.push(...(await measureCache()), await measureDecoder())
+  sections.push(measureDevelopmentSet(), measureFormatsLeftOut())
   return sections
 }
 

@@ -6,7 +6,7 @@ import { splitLooks } from './look-batch'
 const keys = createKeys('test')
 const tag = (name: string) => encodeTag(globalNamespace, name)
 
-test('a batch is split between entries only, and asks for a shared tag once', () => {
+test('torn multi-key read: a batch is split between entries only, and asks for a shared tag once', () => {
   const requests = Array.from({ length: 200 }, (_, index) => ({
     entryKey: `e${index}`,
     tags: [tag('shared'), tag(`a${index}`), tag(`b${index}`)],

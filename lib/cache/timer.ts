@@ -2,7 +2,12 @@
 export interface Timer {
   now(): number
   /** @param signal ends the sleep early, by resolving */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+  sleep(milliseconds: number, signal?: WakeSignal): Promise<void>
+}
+
+/** As much of an AbortSignal as a sleep needs: every read makes one, and a whole one is dear. */
+export interface WakeSignal {
+  addEventListener(type: 'abort', wake: () => void, options?: { once: boolean }): void
 }
 
 export class DeadlineError extends Error {
@@ -18,16 +23,22 @@ export async function withDeadline<T>(
   milliseconds: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const over = new AbortController()
+  let over = false
+  let wake = (): void => undefined
+  const signal: WakeSignal = {
+    addEventListener(_, listener) {
+      wake = listener
+    },
+  }
   const late = new Promise<never>((_, reject) => {
-    void timer.sleep(milliseconds, over.signal).then(() => {
-      if (!over.signal.aborted) reject(new DeadlineError(`No answer within ${milliseconds} ms`))
+    void timer.sleep(milliseconds, signal).then(() => {
+      if (!over) reject(new DeadlineError(`No answer within ${milliseconds} ms`))
     })
   })
   try {
     return await Promise.race([work(), late])
   } finally {
-    // A reason of its own: the default one is an error with a stack, made anew at every read.
-    over.abort('over')
+    over = true
+    wake()
   }
 }

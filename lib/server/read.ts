@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReadSources } from '@/db/client'
+import type { CachePath } from '@/lib/cache/cache'
 import type { ReadPolicy } from '@/lib/cache/read-policy'
 import { env } from '@/lib/env'
 import { noteUnexpected } from './report-unexpected'
@@ -8,15 +9,17 @@ import { requestReads } from './request-reads'
 
 /**
  * Reads through the shared cache; the only way in which pages and handlers get data.
+ * @param path by which it is read, where it must not be the site's own
  * @throws NotedError when the read breaks; what was wrong is in the log
  */
 export async function read<Key, Input, Value>(
   policy: ReadPolicy<ReadSources, Key, Input, Value>,
   key: Key,
   input: Input,
+  path: CachePath = env().CACHE_PATH,
 ): Promise<Value> {
   try {
-    return await requestReads().read(env().CACHE_PATH, policy, key, input)
+    return await requestReads().read(path, policy, key, input)
   } catch (error) {
     unstable_rethrow(error)
     throw noteUnexpected(`read ${policy.name}`, error)

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
 import { fullConfigurations } from '@/tests/model/configurations'
+import { explore } from '@/tests/model/explore'
+import {
+  evictingConfigurations,
+  halfRepairedRules,
+  repairedRules,
+} from '@/tests/model/fences-in-the-marker'
 import { proveConfiguration, proveSchedules } from '@/tests/model/prove'
 
 const minutes = 60_000
@@ -13,6 +19,20 @@ test.each(fullConfigurations)(
     const { complete, violation } = proveConfiguration(configuration)
     expect(violation).toBeNull()
     expect(complete).toBe(true)
+  },
+)
+
+test.each(evictingConfigurations)(
+  'with fences in the marker promise 2 would hold: $name',
+  {
+    timeout: 30 * minutes,
+  },
+  (configuration) => {
+    const { complete, violation } = explore(configuration, repairedRules, 1_000_000)
+    expect(violation).toBeNull()
+    expect(complete).toBe(true)
+    const half = explore(configuration, halfRepairedRules, 1_000_000)
+    expect(half.violation?.broken).toMatch(/^promise 2/)
   },
 )
 

@@ -33,7 +33,7 @@ export async function proveSchedules(mostPreemptions: number) {
   const proved = []
   for (const scenario of scenarios) {
     const began = performance.now()
-    const preemptions = Math.min(mostPreemptions, scenario.mostPreemptions ?? mostPreemptions)
+    const preemptions = Math.min(mostPreemptions, scenario.mostPreemptions)
     const found = await exploreSchedules(() => openScenario(scenario), preemptions)
     proved.push({ name: scenario.name, preemptions, ...found, seconds: secondsSince(began) })
   }

@@ -72,7 +72,14 @@ export const protocolRules: Rules = {
 /** The one namespace of the model, and its tags: its own first. */
 export const namespace = clientNamespace('n')
 
+/** @param fact from 1 */
+export function factTag(fact: number): Tag {
+  return encodeTag(namespace, 'fact', `${fact}`)
+}
+
 export function tagNames(facts: number): Tag[] {
-  const own = Array.from({ length: facts }, (_, index) => encodeTag(namespace, 'fact', `${index}`))
-  return [namespaceTag(namespace), ...own]
+  return [
+    namespaceTag(namespace),
+    ...Array.from({ length: facts }, (_, index) => factTag(index + 1)),
+  ]
 }

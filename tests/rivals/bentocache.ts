@@ -10,12 +10,12 @@ interface Bentocache {
     default: string
     stores: Record<string, unknown>
   }) => {
-    getOrSet(options: {
+    getOrSet<Value>(options: {
       key: string
-      factory(): Promise<number>
+      factory(): Promise<Value>
       ttl: number
       tags?: string[]
-    }): Promise<number>
+    }): Promise<Value>
     delete(options: { key: string }): Promise<boolean>
     deleteByTag(options: { tags: string[] }): Promise<boolean>
   }
@@ -39,7 +39,9 @@ function createDriver(redis: Redis, prefix = 'bento') {
   }
 }
 
-export async function createBentocacheRivals(redis: Redis): Promise<Rival[]> {
+export async function createBentocacheRivals<Value = number>(
+  redis: Redis,
+): Promise<Rival<Value>[]> {
   const { BentoCache, bentostore } = await importRival<Bentocache>('bentocache')
   const openCache = () => {
     const shared = bentostore().useL2Layer({ options: {}, factory: () => createDriver(redis) })

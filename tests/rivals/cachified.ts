@@ -11,7 +11,7 @@ interface Entry {
 
 /** What is used of cachified. */
 interface Cachified {
-  cachified(options: {
+  cachified<Value>(options: {
     key: string
     cache: {
       get(key: string): Promise<Entry | null>
@@ -19,11 +19,11 @@ interface Cachified {
       delete(key: string): Promise<unknown>
     }
     ttl: number
-    getFreshValue(): Promise<number>
-  }): Promise<number>
+    getFreshValue(): Promise<Value>
+  }): Promise<Value>
 }
 
-export async function createCachifiedRival(redis: Redis): Promise<Rival> {
+export async function createCachifiedRival<Value = number>(redis: Redis): Promise<Rival<Value>> {
   const { cachified } = await importRival<Cachified>('@epic-web/cachified')
   return {
     name: '@epic-web/cachified, delete',

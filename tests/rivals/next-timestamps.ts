@@ -1,8 +1,8 @@
 import type { Redis } from '@upstash/redis'
 import { type Rival, toldByOneCall } from './rival'
 
-interface Entry {
-  value: number
+interface Entry<Value> {
+  value: Value
   timestamp: number
 }
 
@@ -12,19 +12,22 @@ interface Entry {
  * take the time at which the value is stored, those of 'use cache' the time at which its making
  * began; either is a clock of the process.
  */
-export function createNextRivals(redis: Redis): Rival[] {
-  const openBy = (name: string, timestampOf: (began: number, stored: number) => number): Rival => ({
+export function createNextRivals<Value = number>(redis: Redis): Rival<Value>[] {
+  const openBy = (
+    name: string,
+    timestampOf: (began: number, stored: number) => number,
+  ): Rival<Value> => ({
     name,
     open(origin, clockSkew) {
       const now = () => Date.now() + clockSkew
       const [at, tagAt] = [(key: string) => `next:${key}`, (key: string) => `next-tag:${key}`]
-      async function read(key: string): Promise<number> {
+      async function read(key: string): Promise<Value> {
         const [text, expiredAt] = await redis.mget<(string | null)[]>(at(key), tagAt(key))
-        const entry: Entry | null = text ? JSON.parse(text) : null
+        const entry: Entry<Value> | null = text ? JSON.parse(text) : null
         if (entry && !(Number(expiredAt ?? 0) > entry.timestamp)) return entry.value
         const began = now()
         const value = await origin.load(key)
-        const made: Entry = { value, timestamp: timestampOf(began, now()) }
+        const made: Entry<Value> = { value, timestamp: timestampOf(began, now()) }
         await redis.set(at(key), JSON.stringify(made), { px: 600_000 })
         return value
       }

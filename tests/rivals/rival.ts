@@ -1,7 +1,7 @@
-/** The facts, as a database holds them: a version number under each key. */
-export interface Origin {
+/** The facts, as a database holds them: of the races, a version number under each key. */
+export interface Origin<Value = number> {
   /** A snapshot now, and its answer later. */
-  load(key: string): Promise<number>
+  load(key: string): Promise<Value>
 }
 
 /** A transaction that changes one fact. */
@@ -12,8 +12,8 @@ export interface Change {
 }
 
 /** One process that reads and writes through a cache. */
-export interface Instance {
-  read(key: string): Promise<number>
+export interface Instance<Value = number> {
+  read(key: string): Promise<Value>
   /** A write as the library's documents have it: change the fact, then tell the cache. */
   write(change: Change): Promise<void>
   /** The cache is told while the transaction is still open, as a call inside of it does. */
@@ -24,19 +24,19 @@ export interface Instance {
   recover(): Promise<void>
 }
 
-export interface Rival {
+export interface Rival<Value = number> {
   name: string
   /** @param clockSkew milliseconds by which the process' clock is wrong */
-  open(origin: Origin, clockSkew: number): Instance
+  open(origin: Origin<Value>, clockSkew: number): Instance<Value>
   /** Once, before all races. */
   prepare?(): Promise<void>
 }
 
 /** An instance of a library that is told of a change by one call. */
-export function toldByOneCall(
-  read: Instance['read'],
+export function toldByOneCall<Value>(
+  read: Instance<Value>['read'],
   tell: (key: string) => Promise<unknown>,
-): Instance {
+): Instance<Value> {
   return {
     read,
     async write({ key, commit }) {

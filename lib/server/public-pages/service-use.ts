@@ -7,9 +7,12 @@ import { read } from '../read'
 /** The longest that a kept page goes without being rendered anew, whatever happens; seconds. */
 const longestLife = 24 * 3600
 
-/** For pages that Next keeps: tells it by which facts. The value itself is kept by our own cache. */
+/**
+ * For pages that Next keeps: tells it by which facts. The page is what is kept, so its value comes
+ * from the database: one that another path held for too long would be kept on under true versions.
+ */
 export const publicServiceUse: () => Promise<ServiceUse> = unstable_cache(
-  () => read(serviceUse, 'platform', null),
+  () => read(serviceUse, 'platform', null, 'off'),
   ['service.use'],
   { tags: serviceUseTags, revalidate: longestLife },
 )

@@ -11,7 +11,7 @@ function countCommands(url: string, body: unknown): number {
 }
 
 /** Counts the HTTP requests that this process makes while it works, and their commands. */
-export async function countRequests(work: () => Promise<unknown>): Promise<RequestCount> {
+async function countRequests(work: () => Promise<unknown>): Promise<RequestCount> {
   const count: RequestCount = { trips: 0, commands: 0 }
   const plain = globalThis.fetch
   globalThis.fetch = (target, init) => {
@@ -25,4 +25,16 @@ export async function countRequests(work: () => Promise<unknown>): Promise<Reque
     globalThis.fetch = plain
   }
   return count
+}
+
+/** What one run of each subject sends, beside what else was found of it. */
+export async function addCounts<T>(
+  found: readonly T[],
+  subjects: readonly { run(): Promise<unknown> }[],
+): Promise<(T & RequestCount)[]> {
+  const counted = []
+  for (const [index, one] of found.entries()) {
+    counted.push({ ...one, ...(await countRequests(async () => subjects[index]?.run())) })
+  }
+  return counted
 }

@@ -1,6 +1,6 @@
 import { Redis } from '@upstash/redis'
 import { connectUpstash } from '@/lib/cache/upstash-store'
-import { countRequests } from './count-requests'
+import { addCounts } from './count-requests'
 import type { FarEndPlace } from './far-end'
 import {
   entryName,
@@ -13,13 +13,17 @@ import {
 } from './instance'
 import { compareLatency, compareThroughput, type Subject } from './latency'
 import { makePayload } from './payload'
+import { openRivals } from './rivals'
 
 const sizes = [1, 10, 100]
 const tags = ['1', '2', '3', '4', '5']
-const pace = { rounds: 25, turns: 30 }
-const pressure = { rounds: 3, runs: 1000, atOnce: 16 }
+const pace = { rounds: 20, turns: 25 }
+const pressure = { rounds: 3, runs: 500, atOnce: 16 }
 
-/** A hit that carries five tags beside plain GETs over the same client, by the size of the value. */
+/**
+ * A hit that carries five tags beside plain GETs and other caches over the same client, by the size
+ * of the value.
+ */
 export async function benchHits(place: FarEndPlace) {
   const results = []
   for (const kilobytes of sizes) results.push(await benchSize(place, kilobytes))
@@ -36,13 +40,12 @@ async function benchSize(place: FarEndPlace, kilobytes: number) {
   const subjects = await prepare(place, { id: `hit ${kilobytes}`, tags }, load)
   const throughput = await compareThroughput(subjects, pressure)
   const latencies = await compareLatency(subjects, pace)
-  const rows = []
-  for (const [index, latency] of latencies.entries()) {
-    const { trips, commands } = await countRequests(async () => subjects[index]?.run())
-    const perSecond = throughput.get(latency.name) ?? 0
-    rows.push({ ...latency, perSecond, trips, commands })
+  const rows = await addCounts(latencies, subjects)
+  return {
+    kilobytes,
+    loads,
+    subjects: rows.map((row) => ({ ...row, perSecond: throughput.get(row.name) ?? 0 })),
   }
-  return { kilobytes, loads, subjects: rows }
 }
 
 /** The first is what the others are compared with. */
@@ -58,10 +61,13 @@ async function prepare(
   await plain.set(wanted.id, payload)
   const asText = connectUpstash({ ...place, deadline: 20_000 })
   const entryKey = keys.entry(entryName(wanted))
+  const rivals = await openRivals(place, { load: async () => payload })
+  for (const { read } of rivals) await read(wanted.id)
   return [
     { name: 'GET of the value, the client as it comes', run: () => plain.get(wanted.id) },
     { name: 'GET of the stored entry, the client as it comes', run: () => plain.get(entryKey) },
     { name: 'GET of the stored entry as text', run: () => asText.get(entryKey) },
     { name: 'portolan, 5 tags', run: () => instance.read(wanted) },
+    ...rivals.map(({ name, read }) => ({ name, run: () => read(wanted.id) })),
   ]
 }

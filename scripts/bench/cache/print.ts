@@ -1,11 +1,19 @@
+import type { RequestCount } from './count-requests'
 import type { CacheFigures } from './figures'
 import type { Goal } from './goals'
 import type { Latency } from './latency'
 
 const line = (cells: (string | number)[]) => cells.join('   ')
 
-const latency = ({ name, p50, p99, ratio }: Latency) =>
-  line([`  p50 ${p50} ms`, `p99 ${p99} ms`, `× ${ratio}`, name])
+const latency = ({ name, p50, p99, ratio, trips, commands }: Latency & RequestCount) =>
+  line([
+    `  p50 ${p50} ms`,
+    `p99 ${p99} ms`,
+    `× ${ratio}`,
+    `trips ${trips}`,
+    `commands ${commands}`,
+    name,
+  ])
 
 /** The figures in words, for a terminal. */
 export function writeFigures(figures: CacheFigures, goals: readonly Goal[]): string {
@@ -14,7 +22,7 @@ export function writeFigures(figures: CacheFigures, goals: readonly Goal[]): str
     `Engine: ${figures.engine}`,
     ...hits.flatMap(({ kilobytes, subjects }) => [
       `Hits, ${kilobytes} KB`,
-      ...subjects.map((one) => `${latency(one)}   ${one.perSecond}/s   trips ${one.trips}`),
+      ...subjects.map((one) => `${latency(one)}   ${one.perSecond}/s`),
     ]),
     'Ten keys',
     ...manyKeys.subjects.map(latency),

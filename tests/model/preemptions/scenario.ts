@@ -17,6 +17,8 @@ import { createScheduler, type Scheduler } from './scheduler'
 /** A reader, one who reads twice, and a writer of one fact; each in a process, or all in one. */
 export interface Scenario {
   name: string
+  /** Of the whole exploration. */
+  mostPreemptions: number
   /** One process: what an answer finds there depends on when it is heard, so answers come apart. */
   oneProcess: boolean
   consistency: Consistency
@@ -27,8 +29,6 @@ export interface Scenario {
   trouble?: { call: 'fence' | 'bump'; fault: 'lost' | 'unanswered' | 'twice' }
   /** Whether Redis' clock goes past the life of all fences, at some moment after the commit. */
   expires: boolean
-  /** Where there are too many schedules with more. */
-  mostPreemptions?: number
   /** Damages the store, to see that it is found. */
   broken?(store: Store): Partial<Store>
 }

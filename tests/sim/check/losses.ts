@@ -26,6 +26,7 @@ export class Losses {
       else this.bumps.set(tag, [at])
     }
     for (const write of this.writes) {
+      write.wasTold ||= this.isTold(write, write.committed)
       for (const loss of [write.fenceLost, write.bumpLost]) {
         if (loss.until !== never) continue
         if (this.isTold(write, Math.max(loss.since, write.committed))) loss.until = at
@@ -37,18 +38,18 @@ export class Losses {
   failedOver(since: Stamp, at: Stamp): void {
     const lost = { kind: 'since', since, at } as const
     this.lost.push(lost)
-    const told = this.writes.filter((write) => this.isTold(write, write.committed))
     for (const [tag, stamps] of this.bumps) {
       this.bumps.set(
         tag,
         stamps.filter((stamp) => stamp <= since),
       )
     }
-    for (const write of told) {
-      const isLost = !this.isTold(write, write.committed) && write.fenceRan > since
-      if (isLost) write.bumpLost = { since: at, until: never }
+    for (const write of this.writes) {
+      const isLost = write.wasTold && !this.isTold(write, write.committed)
+      // A fence that is back keeps readers away until it is past, and then the version is new.
+      if (isLost && write.fenceRan > since) write.bumpLost = { since: at, until: never }
+      this.excuseFence(write, lost)
     }
-    for (const write of this.writes) this.excuseFence(write, lost)
   }
 
   /** @param quarantined whether it carried a quarantine, which stood for fences lost before */

@@ -14,6 +14,8 @@ export interface Write {
   fenced: Stamp
   /** When its caller was told that it is done, not pending. */
   done: Stamp
+  /** Whether its bump has run, though Redis may have lost that since. */
+  wasTold: boolean
   /** By process: when it trusted Redis again after having told it of this. */
   caughtUp: Map<object, Stamp>
   /** When Redis last lost its fence, or its bump; and until when that excuses stale readers. */
@@ -35,6 +37,7 @@ export function newWrite(session: Session): Write {
     fenceRan: never,
     fenced: never,
     done: never,
+    wasTold: false,
     caughtUp: new Map(),
     fenceLost: nothingLost(),
     bumpLost: nothingLost(),

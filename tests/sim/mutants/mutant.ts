@@ -20,8 +20,8 @@ export interface Change {
 export interface Cost {
   /** What is counted, in words. */
   name: string
-  /** Over which scenarios: those that try everything, or readers who come at once. */
-  scenarios: 'mixed' | 'crowd'
+  /** Over which scenarios: those that try everything, or calm ones. */
+  scenarios: 'mixed' | 'crowd' | 'neighbours'
   of(figures: Figures): number
   /** By which factor at least, above 1. */
   grows: number

@@ -1,5 +1,5 @@
 // What is loaded at once, as it is or with a text replaced.
-export { planCrowd } from './plan-crowd'
+export { planCrowd, planNeighbours } from './plan-calm'
 export { planScenario } from './plan-scenario'
-export { runSeeds } from './seeds'
+export { explain, runSeeds } from './seeds'
 export { simulate } from './simulate'

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
+import { countWords } from '@/lib/base/count-words'
 import { can } from '@/lib/base/roles'
 import { importList } from '@/lib/domain/imports/reads'
 import { listImportsSchema } from '@/lib/domain/imports/schema'
@@ -51,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
         rows={page.imports}
         rowKey={(row) => row.importId}
         rowHref={(row) => `${root}/flows/${row.flowId}`}
-        phoneDetail={(row) => `${row.rows.in.toLocaleString('en-US')} rows · ${row.createdBy}`}
+        phoneDetail={(row) => `${countWords(row.rows.in, 'row', 'rows')} · ${row.createdBy}`}
         height="page"
         empty={
           <EmptyState icon={FileUp} title="Nothing was imported yet" action={newImport}>

@@ -98,7 +98,7 @@ function Consequences({ row }: { row: Pick<ImportSummary, 'flowStatus' | 'rows'>
     <>
       <span className="mt-2 block">
         <strong className="font-semibold text-ink">Lost for good:</strong> {lostRows(row.rows.in)},
-        the rejected ones among them, and the doubts about rows that became no asset.
+        and the doubts about rows that became no asset.
         {ends && ' Its flow ends where it is.'}
       </span>
       <span className="mt-2 block">
@@ -112,5 +112,5 @@ function Consequences({ row }: { row: Pick<ImportSummary, 'flowStatus' | 'rows'>
 function lostRows(count: number): string {
   if (count === 0) return 'what has arrived of the file'
   if (count === 1) return 'the one row as it came'
-  return `the ${count.toLocaleString('en-US')} rows as they came`
+  return `the ${count.toLocaleString('en-US')} rows as they came, the rejected ones among them`
 }

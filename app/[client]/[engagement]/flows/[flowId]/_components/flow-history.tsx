@@ -17,16 +17,16 @@ export function FlowHistory({ entries }: { entries: readonly FlowHistoryEntry[] 
         {entries.toReversed().map((entry) => (
           <li
             key={`${entry.at} ${entry.phase} ${entry.to}`}
-            className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm"
+            className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2 text-sm md:grid-cols-[10rem_8rem_1fr_auto]"
           >
             <time dateTime={entry.at} className="tabular text-ink-muted">
               {entry.at.slice(0, 19).replace('T', ' ')}
             </time>
-            <span className="font-medium">{phaseWords[entry.phase].title}</span>
-            <Status status={entry.to} plain />
-            <span className="ml-auto text-ink-muted">
+            <span className="text-ink-muted md:order-last">
               {entry.by === null ? 'by itself' : `by ${entry.by}`}
             </span>
+            <span className="font-medium">{phaseWords[entry.phase].title}</span>
+            <Status status={entry.to === 'running' ? 'started' : entry.to} plain />
           </li>
         ))}
       </ol>

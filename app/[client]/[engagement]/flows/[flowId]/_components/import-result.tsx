@@ -2,6 +2,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { LinkButton } from '@/components/ui/link-button'
 import { StatTile } from '@/components/ui/stat-tile'
+import { countWords } from '@/lib/base/count-words'
 import type { FlowView } from '@/lib/domain/flows/schema'
 import type { ImportView } from '@/lib/domain/imports/schema'
 
@@ -37,10 +38,7 @@ export function ImportResult({
                 prefetch={false}
                 href={`/api${root}/flows/${flow.flowId}/rejected`}
               >
-                Download{' '}
-                {rows.rejected === 1
-                  ? '1 rejected row'
-                  : `${rows.rejected.toLocaleString('en-US')} rejected rows`}
+                Download {countWords(rows.rejected, 'rejected row', 'rejected rows')}
               </LinkButton>
             )
           }

@@ -1,6 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Status } from '@/components/ui/status'
+import { countWords } from '@/lib/base/count-words'
 import type { FlowView, PhaseView } from '@/lib/domain/flows/schema'
 import { phaseWords } from './phase-words'
 
@@ -33,22 +34,23 @@ export function PhaseList({ flow }: { flow: FlowView }) {
   )
 }
 
-const factWords: Record<string, (count: string) => string> = {
-  rows: (count) => `${count} rows`,
-  parts: (count) => `${count} parts`,
-  columns: (count) => `${count} columns`,
-  created: (count) => `${count} created`,
-  merged: (count) => `${count} merged`,
-  unchanged: (count) => `${count} unchanged`,
-  rejected: (count) => `${count} rejected`,
-  issues: (count) => `${count} doubtful values`,
+/** What a count counts: one of them, and several. */
+const factWords: Record<string, [one: string, many: string]> = {
+  rows: ['row', 'rows'],
+  parts: ['part', 'parts'],
+  columns: ['column', 'columns'],
+  created: ['created', 'created'],
+  merged: ['merged', 'merged'],
+  unchanged: ['unchanged', 'unchanged'],
+  rejected: ['rejected', 'rejected'],
+  issues: ['doubtful value', 'doubtful values'],
 }
 
 /** The counts of a phase's result in words, else what the phase is for. */
 function factsOf({ phase, result }: PhaseView): string {
-  const said = Object.entries(factWords).flatMap(([fact, inWords]) => {
+  const said = Object.entries(factWords).flatMap(([fact, words]) => {
     const count = result?.[fact]
-    return typeof count === 'number' ? [inWords(count.toLocaleString('en-US'))] : []
+    return typeof count === 'number' ? [countWords(count, ...words)] : []
   })
   return said.length > 0 ? said.join(' · ') : phaseWords[phase].purpose
 }
