@@ -57,6 +57,11 @@ test('a whole answer says what its 304 would', () => {
   for (const name of ['Cache-Control', 'ETag', 'Vary']) expect(headers.get(name)).toBe(whole[name])
 })
 
+test('what is fetched ahead has no validator', () => {
+  const ahead = headersOf({ representation: { kind: 'prefetch', name: 'prefetch' } })
+  expect(ahead).not.toHaveProperty('ETag')
+})
+
 test('what may not be there is a 304 only after it was', () => {
   const route = { ...asked.route, answers304: 'onceSeen' } as const
   expect(headersOf({ route })).toMatchObject({ ETag: 'W/"now"' })

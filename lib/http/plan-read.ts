@@ -42,7 +42,10 @@ export function planRead(asked: AskedRead): ReadPlan {
     etag,
   })
   if (path === 'legacy') return proceed(statusOfPath('legacy'), null)
-  if (route.answers304 === 'never') return proceed(statusOfPath('unvalidated'), null)
+  // Nobody waits for what is fetched ahead, so it is not worth a look at versions.
+  if (route.answers304 === 'never' || asked.representation.kind === 'prefetch') {
+    return proceed(statusOfPath('unvalidated'), null)
+  }
   if (validator.etag === null) return proceed(statusOfValidator('unasked', validator.why), null)
   switch (decide(asked, validator.etag)) {
     case 'preconditionFailed':
