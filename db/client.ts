@@ -6,7 +6,6 @@ import { drizzle as drizzleSocket, type NeonDatabase } from 'drizzle-orm/neon-se
 import ws from 'ws'
 import { CommitUnknown } from '@/lib/base/commit-unknown'
 import type { Namespace, Tag } from '@/lib/base/tag'
-import * as schema from './schema'
 
 /** Where reads load from: the tenants' login and the platform's. */
 export interface ReadSources {
@@ -25,9 +24,9 @@ export interface DatabaseSettings {
   answerWithin?: number
 }
 
-export type ReadQueries = NeonHttpDatabase<typeof schema>
+export type ReadQueries = NeonHttpDatabase
 /** An open transaction. Drizzle would begin another on its socket, and so end this one. */
-export type Transaction = Omit<NeonDatabase<typeof schema>, 'transaction'>
+export type Transaction = Omit<NeonDatabase, 'transaction'>
 type Query = BatchItem<'pg'>
 
 /** What one statement announced of a namespace; a row of the outbox. */
@@ -112,7 +111,7 @@ export function createPool(settings: DatabaseSettings): Pool {
 export function createDatabase(settings: DatabaseSettings): Database {
   // A server that still speaks has ended the transaction before; one that is cut off never answers.
   const pool = createPool({ answerWithin: transactionTimeout + 5_000, ...settings })
-  const http = drizzleHttp(neon(settings.url), { schema })
+  const http = drizzleHttp(neon(settings.url))
 
   const readAll: Database['readAll'] = async (tenantId, build) => {
     const setTenant = http.execute(
@@ -146,7 +145,7 @@ async function begin(pool: Pool, tenantId: string | null): Promise<BegunTransact
     throw error
   }
   return {
-    tx: drizzleSocket(client, { schema }),
+    tx: drizzleSocket(client),
     announced: () => announced(client),
     commit: () => commit(client),
     rollback: () => rollBack(client),

@@ -27,6 +27,10 @@ export const errorTable = {
     message: 'Some parts of the file have not arrived yet. Send the missing parts and try again.',
   },
   wrong_state: { status: 409, message: 'That is not possible in the present state.' },
+  precondition_failed: {
+    status: 412,
+    message: 'This is no longer what you saw. Look at the newer state and try again.',
+  },
   body_too_large: { status: 413, message: 'That is larger than one request may be.' },
   unsupported_content: {
     status: 415,

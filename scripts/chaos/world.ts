@@ -26,58 +26,53 @@ export interface World {
   counts(): CacheAddress
   /** What the cron's calls carry. */
   cronSecret: string
-  stop(): Promise<void>
 }
 
 const siteCount = 3
 const databaseName = 'chaos'
 
-/** @param cachePath how the sites read */
-export async function startWorld(cachePath: string): Promise<World> {
-  const steps: (() => Promise<unknown>)[] = []
-  const stop = async () => {
-    for (const step of steps.reverse().splice(0)) await step()
-  }
-  try {
-    await buildSite()
-    const farEnds = await startTestFarEnds()
-    steps.push(farEnds.stop)
-    const redis = await createRedis(farEnds.env.UPSTASH_REDIS_REST_TOKEN ?? '')
-    steps.push(redis.stop)
-    // The seed marks its namespaces in the Redis that the sites will ask.
-    const ends = { ...farEnds, env: { ...farEnds.env, UPSTASH_REDIS_REST_URL: redis.url() } }
-    const seeded = await createSeededDatabase(ends, databaseName)
-    const env: Record<string, string> = { ...seeded, CACHE_PATH: cachePath }
-    const sql = new pg.Client({ connectionString: onDatabase(farEnds.superuserUrl) })
-    await sql.connect()
-    steps.push(() => sql.end())
+/**
+ * @param cachePath how the sites read
+ * @param beforeEnd takes what must be undone, in reverse order
+ */
+export async function startWorld(
+  cachePath: string,
+  beforeEnd: (step: () => Promise<unknown>) => void,
+): Promise<World> {
+  await buildSite()
+  const farEnds = await startTestFarEnds()
+  beforeEnd(farEnds.stop)
+  const redis = await createRedis(farEnds.env.UPSTASH_REDIS_REST_TOKEN ?? '')
+  beforeEnd(redis.stop)
+  // The seed marks its namespaces in the Redis that the sites will ask.
+  const ends = { ...farEnds, env: { ...farEnds.env, UPSTASH_REDIS_REST_URL: redis.url() } }
+  const seeded = await createSeededDatabase(ends, databaseName)
+  const env: Record<string, string> = { ...seeded, CACHE_PATH: cachePath }
+  const sql = new pg.Client({ connectionString: onDatabase(farEnds.superuserUrl) })
+  await sql.connect()
+  beforeEnd(() => sql.end())
 
-    const toRedis = await proxies(redis.port)
-    const toDatabase = await proxies(() => Number(new URL(env.DATABASE_URL ?? '').port))
-    const sites = await Promise.all(
-      toRedis.map(async (proxy, index) =>
-        createSite({
-          port: await findFreePort(),
-          env: behind(env, proxy, toDatabase[index] ?? proxy),
-          output: logOf(index),
-        }),
-      ),
-    )
-    for (const proxy of [...toRedis, ...toDatabase]) steps.push(proxy.stop)
-    for (const site of sites) steps.push(site.kill)
-    for (const site of sites) await site.start()
-    const cronSecret = env.CRON_SECRET ?? ''
-    const counts = () => ({
-      url: redis.url(),
-      token: env.UPSTASH_REDIS_REST_TOKEN ?? '',
-      keys: keysOfDatabase(env.DATABASE_URL ?? ''),
-      deadline: 5_000,
-    })
-    return { sites, toRedis, toDatabase, redis, sql, counts, cronSecret, stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
+  const toRedis = await proxies(redis.port)
+  const toDatabase = await proxies(() => Number(new URL(env.DATABASE_URL ?? '').port))
+  for (const proxy of [...toRedis, ...toDatabase]) beforeEnd(proxy.stop)
+  const sites = await Promise.all(
+    toRedis.map(async (proxy, index) =>
+      createSite({
+        port: await findFreePort(),
+        env: behind(env, proxy, toDatabase[index] ?? proxy),
+        output: logOf(index),
+      }),
+    ),
+  )
+  for (const site of sites) beforeEnd(site.kill)
+  for (const site of sites) await site.start()
+  const counts = () => ({
+    url: redis.url(),
+    token: env.UPSTASH_REDIS_REST_TOKEN ?? '',
+    keys: keysOfDatabase(env.DATABASE_URL ?? ''),
+    deadline: 5_000,
+  })
+  return { sites, toRedis, toDatabase, redis, sql, counts, cronSecret: env.CRON_SECRET ?? '' }
 }
 
 const proxies = (targetPort: () => number) =>

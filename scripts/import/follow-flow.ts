@@ -11,8 +11,8 @@ const flowAnswer = z.object({
 
 export type FlowState = z.infer<typeof flowAnswer>
 
-/** Pauses between two looks: short at first, since most files are done within seconds. */
-const FIRST_PAUSE = 150
+/** Pauses between two looks grow with the time in which nothing moved: to a fifth of it. */
+const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 2_000
 /** A flow that does not move for so long needs a person. */
 const PATIENCE = 10 * 60_000
@@ -60,7 +60,7 @@ export async function followFlow(following: Following): Promise<{ flow: FlowStat
     }
     if (now() - movedAt > PATIENCE) throw stalled(flow)
     await sleep(pause)
-    pause = Math.min(LONGEST_PAUSE, pause * 1.5)
+    pause = Math.min(LONGEST_PAUSE, pause * 1.2)
   }
 }
 

@@ -49,16 +49,19 @@ const BATCH_CHARACTERS = 65_536
 /**
  * A CSV file of any length as pieces of text; memory holds one piece.
  * @param columns how many: the first 30 are those of a server list, further ones plain text
+ * @param firstRow from where names and addresses are counted; from 1 unless said
  */
 export async function* generateWideRows(options: {
   rows: number
   columns: number
   seed?: number
+  firstRow?: number
 }): AsyncGenerator<string, void, undefined> {
   const random = seededRandom(options.seed ?? 1)
   const used = Array.from({ length: options.columns }, (_, i) => columns[i] ?? extraColumn(i))
   let batch = `${csvLine(used.map(([header]) => header))}\r\n`
-  for (let row = 1; row <= options.rows; row++) {
+  const first = options.firstRow ?? 1
+  for (let row = first; row < first + options.rows; row++) {
     batch += `${csvLine(used.map(([, cell]) => cell(row, random)))}\r\n`
     if (batch.length < BATCH_CHARACTERS) continue
     yield batch

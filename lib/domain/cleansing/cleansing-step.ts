@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { forEachInTurns, inTwoStages } from '@/lib/base/stages'
 import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
-import { loadBatch } from '@/lib/domain/inventory/step/load-batch'
+import {
+  loadPlan,
+  loadRows,
+  planForBatches,
+  slicesAfter,
+} from '@/lib/domain/inventory/step/import-rows'
 import { rememberingConverter } from '@/lib/domain/inventory/step/read-rows'
-import { examineRow, type RowFinding } from './examine-row'
+import { createExaminer, type RowFinding } from './examine-row'
 
 /**
  * The phase data_cleansing: examines the mapped cells of every row and writes down what is doubtful,
@@ -12,28 +18,36 @@ import { examineRow, type RowFinding } from './examine-row'
  */
 export const dataCleansingExecutor: PhaseExecutor = { phase: 'data_cleansing', step }
 
+/** Rows that are examined before others get a turn: some milliseconds of work. */
+const rowsPerTurn = 50
+
 async function step(tx: Transaction, context: StepContext): Promise<StepOutcome> {
+  const { dataImportId, scope, now } = context
   const afterRow = Number(context.cursor?.lastRow ?? 0)
-  const issuesSoFar = Number(context.cursor?.issues ?? 0)
+  let issues = Number(context.cursor?.issues ?? 0)
   if (afterRow === 0) await forgetUnbound(tx, context)
-  const { plan, rows, rowCount } = await loadBatch(
-    tx,
-    context.scope,
-    context.dataImportId,
-    afterRow,
+  await planForBatches(tx)
+  const { plan, rowCount } = await loadPlan(tx, scope, dataImportId)
+  const slices = slicesAfter(afterRow, rowCount)
+  const end = slices.at(-1)
+  if (!end) return { status: 'completed', result: { status: 'completed', rows: rowCount, issues } }
+  const examine = createExaminer(plan, rememberingConverter(plan), { now })
+  await inTwoStages(
+    slices,
+    (slice) => loadRows(tx, dataImportId, slice),
+    async (rows) => {
+      const findings: RowFinding[] = []
+      await forEachInTurns(rows, rowsPerTurn, (row) => {
+        findings.push(...examine(row))
+      })
+      await insertFindings(tx, context, findings)
+      issues += findings.length
+    },
   )
-  const last = rows.at(-1)
-  if (!last) {
-    const result = { status: 'completed', rows: rowCount, issues: issuesSoFar } as const
-    return { status: 'completed', result }
-  }
-  const convert = rememberingConverter(plan)
-  const findings = rows.flatMap((row) => examineRow(plan, row, convert, { now: context.now }))
-  await insertFindings(tx, context, findings)
   return {
     status: 'continue',
-    cursor: { lastRow: last.rowNumber, issues: issuesSoFar + findings.length },
-    progress: { done: last.rowNumber, total: rowCount },
+    cursor: { lastRow: end.last, issues },
+    progress: { done: end.last, total: rowCount },
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { StepContext } from '@/lib/domain/flows/executor'
 import { planRows } from '@/lib/domain/inventory/row-plan'
-import { loadBatch } from '@/lib/domain/inventory/step/load-batch'
+import { loadPlan } from '@/lib/domain/inventory/step/import-rows'
 import { countOpenIssues } from '@/lib/domain/inventory/store/issues'
 import { cleansingRules } from './rules'
 
@@ -17,7 +17,7 @@ export async function resolveOutdatedIssues(
   tx: Transaction,
   { scope, dataImportId }: Pick<StepContext, 'scope' | 'dataImportId'>,
 ): Promise<void> {
-  const { plan } = await loadBatch(tx, scope, dataImportId, pastTheLastRow)
+  const { plan } = await loadPlan(tx, scope, dataImportId)
   const elders = await eldersOf(tx, scope.engagementId, dataImportId, plan.sourceKey)
   if (elders.length === 0) return
   const places = plan.columns.map(({ attribute, position }) => ({ attribute, place: position + 1 }))
@@ -47,9 +47,6 @@ export async function resolveOutdatedIssues(
   await tx.execute(sql`select set_config('enable_nestloop', 'on', true)`)
   await countOpenIssues(tx, scope, new Set(resolved.rows.map(({ asset_id }) => asset_id)))
 }
-
-/** Asks for how the rows are read, and for none of them. */
-const pastTheLastRow = 2_147_483_647
 
 type ElderRow = { id: string; file_name: string; format_id: string | null; headers: string[] }
 

@@ -37,6 +37,11 @@ function rulesFor(attribute: CanonicalAttribute): readonly CleansingRule[] {
   return rules
 }
 
+/** Whether what is doubtful about an attribute's value depends on other values of its row. */
+export function dependsOnRow(attribute: CanonicalAttribute): boolean {
+  return rulesFor(attribute).some((rule) => rule.looksAtRow)
+}
+
 /**
  * Everything doubtful about one value. A placeholder is nothing else besides, and blanks are not
  * worth saying of a value that should go.

@@ -22,12 +22,16 @@ export async function findImport(tx: Transaction, context: StepContext): Promise
   return file
 }
 
-/** The next unread part; null when it is not there any more. */
-export async function findPart(tx: Transaction, file: DataImport): Promise<Uint8Array | null> {
+/** An unread part by its number, from 0; null when it is not there any more. */
+export async function findPart(
+  tx: Transaction,
+  file: DataImport,
+  number: number,
+): Promise<Uint8Array | null> {
   const [part] = await tx
     .select({ base64: inBase64(uploadParts.bytes) })
     .from(uploadParts)
-    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
+    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, number)))
   return part === undefined ? null : Buffer.from(part.base64, 'base64')
 }
 
@@ -58,21 +62,25 @@ export async function findBeginning(
   return Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, 'base64'))).subarray(0, length)
 }
 
-/** Keeps where the decoder stands, and drops the part that was read. */
+/**
+ * Keeps where the decoder stands, and drops the parts that were read.
+ * @param parsed how many parts are read by now
+ */
 export async function saveProgress(
   tx: Transaction,
   context: StepContext,
   file: DataImport,
   state: DecoderState,
-  last: boolean,
+  parsed: number,
 ): Promise<void> {
+  const last = parsed === file.partCount
   await tx
     .update(dataImports)
     .set({
       dialect: state.dialect,
       headers: state.columns?.map((column) => column.header) ?? null,
       decoderState: last ? null : state,
-      partsParsed: file.partsParsed + 1,
+      partsParsed: parsed,
       rowCount: state.records,
       ...(last && { status: 'parsed', version: sql`${dataImports.version} + 1` }),
       updatedAt: context.now,
@@ -80,7 +88,7 @@ export async function saveProgress(
     .where(eq(dataImports.id, file.id))
   await tx
     .delete(uploadParts)
-    .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, file.partsParsed)))
+    .where(and(eq(uploadParts.dataImportId, file.id), lt(uploadParts.partNumber, parsed)))
 }
 
 /** Nothing of a file that cannot be read stays: it is corrected and imported again. */

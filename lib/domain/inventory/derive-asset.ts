@@ -1,5 +1,5 @@
 import type { AttributeValue, SourcedValue } from '@/db/schema'
-import { attributeByName } from '../mapping/catalogue/attributes'
+import { canonicalAttributes } from '../mapping/catalogue/attributes'
 import { deriveAttributes } from '../mapping/convert/derive-attributes'
 import { matchKeysOf, nameKeyOf } from './match-keys'
 import { groupRecords, type MatchRecord } from './match-rules'
@@ -191,17 +191,18 @@ const searchedAttributes = new Set([
 const unsearched = new Set(['description', 'notes', 'asset_type', 'uuid', 'bios_uuid'])
 const searchTextLimit = 1000
 
-function isSearched(attribute: string): boolean {
-  if (unsearched.has(attribute)) return false
-  const group = attributeByName(attribute)?.group ?? ''
-  return searchedAttributes.has(attribute) || searchedGroups.has(group)
-}
+const searched = new Set(
+  canonicalAttributes
+    .filter(({ name, group }) => searchedAttributes.has(name) || searchedGroups.has(group))
+    .map(({ name }) => name)
+    .filter((name) => !unsearched.has(name)),
+)
 
 function searchTextOf(name: string, attributes: Record<string, AttributeValue>): string {
   const texts = new Set([nameKeyOf(name)])
   for (const [attribute, value] of Object.entries(attributes)) {
-    if (!isSearched(attribute) || typeof value === 'boolean') continue
-    for (const text of [value].flat()) texts.add(nameKeyOf(String(text)))
+    if (!searched.has(attribute) || typeof value === 'boolean') continue
+    for (const text of Array.isArray(value) ? value : [value]) texts.add(nameKeyOf(String(text)))
   }
   return [...texts].join(' ').slice(0, searchTextLimit)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SourcedValues, UnreadableValue } from './interpret-row'
 
 /** A short text that is the same exactly when the values, and what was unreadable, are the same. */
@@ -10,7 +10,5 @@ export function digestOf(values: SourcedValues, unreadable: readonly UnreadableV
       return [attribute, sourced?.value, sourced?.raw, sourced?.unit]
     })
   const missing = unreadable.map(({ attribute, raw }) => [attribute, raw])
-  return createHash('sha256')
-    .update(JSON.stringify([facts, missing]))
-    .digest('base64url')
+  return hash('sha256', JSON.stringify([facts, missing]), 'base64url')
 }

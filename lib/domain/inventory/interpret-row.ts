@@ -27,8 +27,8 @@ export function interpretRow(
   row: { rowNumber: number; cells: readonly string[] },
   convert: ConvertCell,
 ): InterpretedRow {
-  const values = emptyValues()
-  const own = emptyValues()
+  const values: SourcedValues = {}
+  const own: SourcedValues = {}
   const unreadable: UnreadableValue[] = []
   for (const column of plan.columns) {
     const raw = row.cells[column.position] ?? ''
@@ -42,11 +42,6 @@ export function interpretRow(
     values.asset_type = { value: plan.assetType, raw: plan.assetType }
   }
   return { rowNumber: row.rowNumber, values, component: componentOf(plan, own), unreadable }
-}
-
-/** Without a prototype, so that no attribute's name can mean anything else. */
-function emptyValues(): SourcedValues {
-  return Object.create(null) as SourcedValues
 }
 
 /** Columns come in order of priority: the first fills a value, lists gather from all. */

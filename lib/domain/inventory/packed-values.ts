@@ -1,21 +1,33 @@
 import type { SourcedValue } from '@/db/schema'
 
-export type PackedValues = Record<string, Partial<SourcedValue>>
+type PackedValue = string | number | boolean | Partial<SourcedValue>
 
-/** The words of a source are kept only where they differ from the value, which halves the rows. */
+export type PackedValues = Record<string, PackedValue>
+
+/** Values as they are stored: the words of a source only where they say more than the value. */
 export function packValues(values: Readonly<Record<string, SourcedValue>>): PackedValues {
-  const entries = Object.entries(values).map(([attribute, sourced]) => {
-    const { raw, ...rest } = sourced
-    return [attribute, raw === String(sourced.value) ? rest : sourced] as const
-  })
-  return Object.fromEntries(entries)
+  const packed: PackedValues = {}
+  for (const [attribute, sourced] of Object.entries(values)) packed[attribute] = packValue(sourced)
+  return packed
+}
+
+function packValue(sourced: SourcedValue): PackedValue {
+  const { value, raw, unit } = sourced
+  if (raw !== String(value)) return sourced
+  if (unit !== undefined) return { value, unit }
+  return value === null || Array.isArray(value) ? { value } : value
 }
 
 /** The inverse of `packValues`. */
 export function unpackValues(values: PackedValues): Record<string, SourcedValue> {
-  const entries = Object.entries(values).map(([attribute, { value = null, raw, unit }]) => {
-    const whole: SourcedValue = { value, raw: raw ?? String(value ?? '') }
-    return [attribute, unit === undefined ? whole : { ...whole, unit }] as const
-  })
-  return Object.fromEntries(entries)
+  const unpacked: Record<string, SourcedValue> = {}
+  for (const [attribute, packed] of Object.entries(values))
+    unpacked[attribute] = unpackValue(packed)
+  return unpacked
+}
+
+function unpackValue(packed: PackedValue): SourcedValue {
+  if (typeof packed !== 'object') return { value: packed, raw: String(packed) }
+  const { value = null, raw = String(value ?? ''), unit } = packed
+  return unit === undefined ? { value, raw } : { value, raw, unit }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
+import * as schema from '@/db/schema'
 import { fillEveryTable, type TwoTenants } from './every-table'
 import { openDatabase } from './open-database'
 
@@ -196,7 +197,7 @@ describe('no tenant', () => {
       const anybodys = sql`select 1 from ${sql.identifier(table)} where client_account_id is not null`
       expect(await attempt(null, anybodys), table).toBe(0)
     }
-    const read = await database.app.read(null, (q) => q.query.assets.findMany())
+    const read = await database.app.read(null, (q) => q.select().from(schema.assets))
     expect(read).toEqual([])
   })
 
@@ -209,10 +210,10 @@ describe('no tenant', () => {
 
 test('the platform sees every account, engagement and membership', async () => {
   const found = await database.platform.readAll(null, (q) => [
-    q.query.clientAccounts.findMany(),
-    q.query.engagements.findMany(),
-    q.query.memberships.findMany(),
-    q.query.auditLog.findMany(),
+    q.select().from(schema.clientAccounts),
+    q.select().from(schema.engagements),
+    q.select().from(schema.memberships),
+    q.select().from(schema.auditLog),
   ])
   expect(found.map((rows) => rows.length)).toEqual([2, 2, 2, 2])
 })

@@ -16,6 +16,7 @@ export const conflictingAmounts: CleansingRule = {
   id: 'conflicting_amounts',
   title: 'More used than there is',
   description: 'Memory or storage of which more is in use, or free, than the machine has.',
+  looksAtRow: true,
   appliesTo: ({ name }) => wholes.has(name),
   examine(subject) {
     const { attribute, value, row } = subject

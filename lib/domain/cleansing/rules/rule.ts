@@ -10,7 +10,7 @@ export interface Subject {
   /** The unit in which it came, in words of the source; null where none was known. */
   unit: string | null
   /** Canonical values of the same row by attribute. */
-  row: ReadonlyMap<string, CanonicalValue>
+  row: Pick<ReadonlyMap<string, CanonicalValue>, 'get' | 'has'>
 }
 
 export interface RuleContext {
@@ -31,6 +31,8 @@ export interface Finding {
 
 /** Looks at one value at a time. Pure. */
 export interface CleansingRule {
+  /** Whether it looks at `row`; one that does not may be asked once for many equal cells. */
+  looksAtRow?: true
   id: string
   title: string
   description: string

@@ -37,6 +37,7 @@ export const impossibleSize: CleansingRule = {
   id: 'impossible_size',
   title: 'Impossible sizes',
   description: 'Processors, memory, storage and other amounts that are zero, negative or absurd.',
+  looksAtRow: true,
   appliesTo: ({ type }) => type === 'integer' || type === 'decimal',
   examine(subject) {
     const { attribute, value } = subject

@@ -22,6 +22,7 @@ export const unlikelyUnit: CleansingRule = {
   id: 'unlikely_unit',
   title: 'Conflicting units',
   description: 'Sizes whose number fits another unit than the one they were read in.',
+  looksAtRow: true,
   appliesTo: ({ name }) => examined.has(name),
   examine(subject) {
     const factor = likelyFactor(subject)

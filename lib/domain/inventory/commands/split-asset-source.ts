@@ -45,6 +45,7 @@ export function splitAssetSource(
       tx,
       scope,
       recordsOf(parted).map(({ keys }) => ({ assetId: to, keys })),
+      false,
     )
     await recomputeAssets(tx, scope, [from, to])
     await recordAudit(tx, scope, {

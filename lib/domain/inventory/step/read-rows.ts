@@ -1,5 +1,6 @@
 import type { RowProblem } from '@/db/schema'
 import { isUuid } from '@/lib/base/ids'
+import { forEachInTurns } from '@/lib/base/stages'
 import { convertValue } from '../../mapping/convert/convert-value'
 import type { Conversion } from '../../mapping/schema'
 import { digestOf } from '../digest'
@@ -11,6 +12,8 @@ import {
 } from '../interpret-row'
 import { type MatchKeys, matchKeysOf, nameKeyOf } from '../match-keys'
 import type { PlannedColumn, RowPlan } from '../row-plan'
+import type { RawRow } from './import-rows'
+import { remembering } from './remembering'
 
 export interface RowComponent {
   label: string
@@ -38,24 +41,27 @@ export interface ReadRows {
   rejected: RejectedRow[]
 }
 
+/** Rows that are read before others get a turn: some milliseconds of work. */
+const rowsPerTurn = 50
+
 /** Reads the rows; those without any identity are rejected with everything that is wrong in them. */
-export function readRows(
+export async function readRows(
   plan: RowPlan,
-  rows: readonly { rowNumber: number; cells: readonly string[] }[],
-): ReadRows {
-  const convert = rememberingConverter(plan)
+  rows: readonly RawRow[],
+  convert: ConvertCell,
+): Promise<ReadRows> {
   const identified: IdentifiedRow[] = []
   const rejected: RejectedRow[] = []
-  for (const row of rows) {
+  await forEachInTurns(rows, rowsPerTurn, (row) => {
     const read = interpretRow(plan, row, convert)
     const keys = keysOf(plan, read)
     if (keys.name === null && keys.strong.length === 0) rejected.push(rejection(plan, read))
     else identified.push({ ...read, keys, ownAsset: ownAssetOf(plan, row), ...digested(read) })
-  }
+  })
   return { identified, rejected }
 }
 
-function ownAssetOf(plan: RowPlan, { cells }: { cells: readonly string[] }): string | null {
+function ownAssetOf(plan: RowPlan, { cells }: RawRow): string | null {
   const id = plan.ownIdPosition === null ? '' : (cells[plan.ownIdPosition] ?? '').trim()
   return isUuid(id) ? id.toLowerCase() : null
 }
@@ -87,25 +93,23 @@ function rejection(plan: RowPlan, row: InterpretedRow): RejectedRow {
   return { rowNumber: row.rowNumber, problems: [missing, ...unreadable] }
 }
 
-/** Columns repeat their values; what is long is hardly repeated. */
-const rememberedPerColumn = 2000
-const rememberedLength = 64
-
+/** Reads cells; what was read of a text is remembered for its column. */
 export function rememberingConverter(plan: RowPlan): ConvertCell {
-  const remembered = new Map<PlannedColumn, Map<string, Conversion>>(
-    plan.columns.map((column) => [column, new Map()]),
-  )
-  return (column, raw) => {
-    const known = remembered.get(column)
-    const found = known?.get(raw)
-    if (found) return found
-    const conversion = convertValue(column.attribute, raw, {
+  const readers = new Map<PlannedColumn, (raw: string) => Conversion>()
+  for (const column of plan.columns) {
+    const options = {
       sourceUnit: column.unit,
       binaryUnits: plan.binaryUnits,
       ...column.conventions,
-    })
-    const worthIt = raw.length <= rememberedLength && (known?.size ?? 0) < rememberedPerColumn
-    if (worthIt) known?.set(raw, conversion)
-    return conversion
+    }
+    readers.set(
+      column,
+      remembering((raw) => convertValue(column.attribute, raw, options)),
+    )
+  }
+  return (column, raw) => {
+    const read = readers.get(column)
+    if (!read) throw new Error(`The column ${column.header} is not of the plan.`)
+    return read(raw)
   }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client'
 import type { Scope } from '@/lib/base/scope'
+import type { Assignment } from '../assign-assets'
 import { missingAttributes } from '../completeness'
 import { type AssetState, deriveAsset, noComponents, type StoredSource } from '../derive-asset'
 import { groupBy } from '../group-by'
@@ -7,7 +8,13 @@ import type { RowPlan } from '../row-plan'
 import { insertAssets } from '../store/assets'
 import { openFindings } from '../store/issues'
 import { absorbAssets, moveSources } from '../store/regroup'
-import { deleteSources, insertKeys, insertSources, type NewSource } from '../store/sources'
+import {
+  deleteSources,
+  insertKeys,
+  insertSources,
+  type NewSource,
+  type SourceOrigin,
+} from '../store/sources'
 import type { BatchMatch, MatchedRow } from './match-batch'
 import { assetsConfirmedEarlier } from './outcomes'
 
@@ -26,12 +33,18 @@ export async function writeMatch(
   { scope, plan, dataImportId }: Writing,
   match: BatchMatch,
 ): Promise<{ changed: Set<string>; incomplete: string[] }> {
-  const sources = newSources(plan, dataImportId, match.rows)
+  const origin = { dataImportId, sourceKey: plan.sourceKey, sourceName: plan.sourceName }
+  const sources = newSources(match.rows)
   const made = match.assignments.filter(({ isNew }) => isNew)
   const madeIds = new Set(made.map(({ assetId }) => assetId))
-  const states = [...groupBy(sources, ({ assetId }) => assetId)]
-    .filter(([assetId]) => madeIds.has(assetId))
-    .map(([assetId, own]) => deriveAsset(assetId, own.map(asStored), noComponents))
+  const ofNew = sources.filter(({ assetId }) => madeIds.has(assetId))
+  const states = [...groupBy(ofNew, ({ assetId }) => assetId)].map(([assetId, own]) =>
+    deriveAsset(
+      assetId,
+      own.map((source) => asStored(source, origin)),
+      noComponents,
+    ),
+  )
   const findings = states.flatMap(findingsOf)
   const replaced = await replacedSources(tx, plan, dataImportId, match)
   // Sent in this order without waiting in between: one connection answers in the order of asking.
@@ -39,8 +52,14 @@ export async function writeMatch(
     insertAssets(tx, scope, [...states, ...placeholdersOf(madeIds, states)]).then(() =>
       regroup(tx, match),
     ),
-    insertSources(tx, scope, sources),
-    insertKeys(tx, scope, keysToWrite(match)),
+    insertSources(tx, scope, origin, sources),
+    insertKeys(tx, scope, made.flatMap(keysToWrite), false),
+    insertKeys(
+      tx,
+      scope,
+      match.assignments.filter(({ isNew }) => !isNew).flatMap(keysToWrite),
+      true,
+    ),
     openFindings(tx, scope, findings),
     deleteSources(tx, replaced),
   ])
@@ -54,32 +73,22 @@ function findingsOf(state: AssetState) {
 }
 
 /** One source for each distinct thing that the rows say about an asset. */
-function newSources(plan: RowPlan, dataImportId: string, rows: readonly MatchedRow[]): NewSource[] {
+function newSources(rows: readonly MatchedRow[]): NewSource[] {
   const sources = new Map<string, NewSource>()
   for (const { row, assetId, known, matchedBy, weak } of rows) {
     const name = `${assetId} ${row.digest}`
     if (known || sources.has(name)) continue
     const { rowNumber, values, digest } = row
-    const { sourceKey, sourceName } = plan
-    sources.set(name, {
-      assetId,
-      dataImportId,
-      rowNumber,
-      sourceKey,
-      sourceName,
-      values,
-      digest,
-      matchedBy,
-      weak,
-    })
+    sources.set(name, { assetId, rowNumber, values, digest, matchedBy, weak })
   }
   return [...sources.values()]
 }
 
 /** Sources of one batch come in the order of their rows, which stands for the ids to be. */
-function asStored(source: NewSource): StoredSource {
+function asStored(source: NewSource, origin: SourceOrigin): StoredSource {
   const id = String(source.rowNumber).padStart(10, '0')
-  return { ...source, id, kind: 'import' }
+  const { assetId, values, digest, matchedBy } = source
+  return { id, kind: 'import', assetId, values, digest, matchedBy, ...origin }
 }
 
 /** Assets that get only sources that are there already; they are derived once those have moved. */
@@ -131,11 +140,9 @@ async function replacedSources(
   return elders.filter(({ id }) => !confirmed.has(home.get(id) ?? '')).map(({ id }) => id)
 }
 
-/** New assets get the keys of everything they hold, the others those of their new rows. */
-function keysToWrite({ assignments }: BatchMatch) {
-  return assignments.flatMap(({ group, assetId }) =>
-    group.records
-      .filter((record) => record.assetId !== assetId)
-      .map(({ keys }) => ({ assetId, keys })),
-  )
+/** A new asset gets the keys of everything it holds, another those of its new rows. */
+function keysToWrite({ group, assetId }: Assignment) {
+  return group.records
+    .filter((record) => record.assetId !== assetId)
+    .map(({ keys }) => ({ assetId, keys }))
 }

@@ -134,12 +134,16 @@ export async function loadSources(
   return found.rows.map(storedSource)
 }
 
-export interface NewSource {
-  assetId: string
+/** Where the sources of one import come from. */
+export interface SourceOrigin {
   dataImportId: string
-  rowNumber: number
   sourceKey: string
   sourceName: string
+}
+
+export interface NewSource {
+  assetId: string
+  rowNumber: number
   values: SourcedValues
   digest: string
   matchedBy: string | null
@@ -149,6 +153,7 @@ export interface NewSource {
 export async function insertSources(
   tx: Transaction,
   key: EngagementKey & { userId: string },
+  { dataImportId, sourceKey, sourceName }: SourceOrigin,
   sources: readonly NewSource[],
 ): Promise<void> {
   if (sources.length === 0) return
@@ -156,12 +161,11 @@ export async function insertSources(
   await tx.execute(sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
       row_number, source_key, source_name, values, digest, matched_by, weak, created_by)
-    select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import', r."dataImportId",
-      r."rowNumber", r."sourceKey", r."sourceName", r.values, r.digest, r."matchedBy", r.weak,
-      ${key.userId}::uuid
-    from json_to_recordset(${plainJsonRows(rows)}) as r("assetId" uuid, "dataImportId" uuid,
-      "rowNumber" int, "sourceKey" text, "sourceName" text, values jsonb, digest text,
-      "matchedBy" text, weak boolean)`)
+    select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import',
+      ${dataImportId}::uuid, r."rowNumber", ${sourceKey}, ${sourceName}, r.values, r.digest,
+      r."matchedBy", r.weak, ${key.userId}::uuid
+    from json_to_recordset(${plainJsonRows(rows)}) as r("assetId" uuid, "rowNumber" int,
+      values jsonb, digest text, "matchedBy" text, weak boolean)`)
 }
 
 export async function deleteSources(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -169,21 +173,30 @@ export async function deleteSources(tx: Transaction, ids: readonly string[]): Pr
   await tx.execute(sql`delete from asset_sources where id = any(${idList(ids)})`)
 }
 
-/** Makes the assets findable by the keys; a key that they already have is left alone. */
+/**
+ * Makes the assets findable by the keys.
+ * @param known whether the assets may have some of them already; looking for those first is a fifth
+ *   of the work
+ */
 export async function insertKeys(
   tx: Transaction,
   key: EngagementKey,
   rows: readonly { assetId: string; keys: MatchKeys }[],
+  known: boolean,
 ): Promise<void> {
-  const found = rows.flatMap(({ assetId, keys }) =>
-    keyPairs([{ keys }]).map(([kind, value]) => ({ assetId, kind, value })),
-  )
-  if (found.length === 0) return
-  const column = (name: 'assetId' | 'kind' | 'value') => sql.param(found.map((row) => row[name]))
+  const found = new Map<string, { assetId: string; kind: string; value: string }>()
+  for (const { assetId, keys } of rows) {
+    for (const [kind, value] of keyPairs([{ keys }])) {
+      found.set(`${assetId} ${kind} ${value}`, { assetId, kind, value })
+    }
+  }
+  if (found.size === 0) return
+  const column = (name: 'assetId' | 'kind' | 'value') =>
+    sql.param([...found.values()].map((row) => row[name]))
   await tx.execute(sql`
     insert into asset_keys (client_account_id, engagement_id, kind, value, asset_id)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, k.kind, k.value, k.asset_id
     from unnest(${column('kind')}::text[], ${column('value')}::text[], ${column('assetId')}::uuid[])
       as k(kind, value, asset_id)
-    on conflict do nothing`)
+    ${known ? sql`on conflict do nothing` : sql``}`)
 }

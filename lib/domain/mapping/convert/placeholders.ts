@@ -8,6 +8,8 @@ const PLACEHOLDERS = new Set(
 
 /** Whether a cell stands for "no value" (`N/A`, `-`, `tbd`). */
 export function isPlaceholder(text: string): boolean {
+  // None of the words has a digit, and most values have.
+  if (/\d/.test(text)) return false
   const folded = foldValue(text)
   return folded === '' || /^[-–—_/]+$/.test(text.trim()) || PLACEHOLDERS.has(folded)
 }

@@ -1,7 +1,9 @@
+const octet = '(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)'
+const ipv4 = new RegExp(`^(?:${octet}\\.){3}${octet}$`)
+
 /** Whether the text is an IPv4 address: exactly four octets of 0 to 255. */
 export function isIpv4(text: string): boolean {
-  const octets = text.split('.')
-  return octets.length === 4 && octets.every((octet) => /^\d{1,3}$/.test(octet) && +octet <= 255)
+  return ipv4.test(text)
 }
 
 /** Whether the text is an IPv6 address (RFC 4291, section 2.2), a zone allowed. */

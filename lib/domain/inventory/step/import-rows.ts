@@ -4,13 +4,28 @@ import type { EngagementKey } from '@/lib/base/scope'
 import type { Grain } from '../../mapping/schema'
 import { planRows, type RowPlan } from '../row-plan'
 
-/** Rows of one step. */
-const batchSize = 1000
+/**
+ * Rows of one step, and of one slice of it: what is read and written at once. Slices are small,
+ * since two of them are held at a time; a step is of several, since only they overlap.
+ */
+const stepSize = 4000
+const sliceSize = 1000
 
-export interface Batch {
+/** How the rows of an import are read, and how many there are. */
+export interface ImportPlan {
   plan: RowPlan
   rowCount: number
-  rows: { rowNumber: number; cells: string[] }[]
+}
+
+/** Row numbers, both included. */
+export interface Slice {
+  first: number
+  last: number
+}
+
+export interface RawRow {
+  rowNumber: number
+  cells: string[]
 }
 
 type ImportRow = {
@@ -34,20 +49,18 @@ type ImportRow = {
  * statistics: PostgreSQL then expects one row of them and compares each with every row of the batch.
  * Without nested loops it hashes instead; what shall be looked up row by row says so by LATERAL.
  */
-async function planForBatches(tx: Transaction): Promise<void> {
+export async function planForBatches(tx: Transaction): Promise<void> {
   // A batch of wide rows is some megabytes; with the usual 4 MB it would go through files.
   await tx.execute(sql`
     select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`)
 }
 
-/** How the import's rows are read, and the next of them after a row number. */
-export async function loadBatch(
+/** How the import's rows are read. */
+export async function loadPlan(
   tx: Transaction,
   key: EngagementKey,
   dataImportId: string,
-  afterRow: number,
-): Promise<Batch> {
-  await planForBatches(tx)
+): Promise<ImportPlan> {
   const found = await tx.execute<ImportRow>(sql`
     select i.file_name, i.format_id, i.grain, i.asset_type, i.headers, i.row_count,
       coalesce((
@@ -68,14 +81,29 @@ export async function loadBatch(
     assetType: row.asset_type,
     mappings: row.mappings,
   })
-  // As JSON, because the driver reads that several times faster than a PostgreSQL array.
-  const next = await tx.execute<{ row_number: number; cells: string[] }>(sql`
-    select row_number, array_to_json(cells) as cells from raw_rows
-    where data_import_id = ${dataImportId} and row_number > ${afterRow}
-    order by row_number limit ${batchSize}`)
-  return {
-    plan,
-    rowCount: row.row_count,
-    rows: next.rows.map(({ row_number, cells }) => ({ rowNumber: row_number, cells })),
+  return { plan, rowCount: row.row_count }
+}
+
+/** The slices of the step that goes on after a row; none when every row is done. */
+export function slicesAfter(row: number, rowCount: number): Slice[] {
+  const end = Math.min(row + stepSize, rowCount)
+  const slices: Slice[] = []
+  for (let first = row + 1; first <= end; first += sliceSize) {
+    slices.push({ first, last: Math.min(first + sliceSize - 1, end) })
   }
+  return slices
+}
+
+/** The rows of a slice as they came. */
+export async function loadRows(
+  tx: Transaction,
+  dataImportId: string,
+  { first, last }: Slice,
+): Promise<RawRow[]> {
+  // As JSON, because the driver reads that several times faster than a PostgreSQL array.
+  const found = await tx.execute<{ row_number: number; cells: string[] }>(sql`
+    select row_number, array_to_json(cells) as cells from raw_rows
+    where data_import_id = ${dataImportId} and row_number between ${first} and ${last}
+    order by row_number`)
+  return found.rows.map(({ row_number, cells }) => ({ rowNumber: row_number, cells }))
 }
