@@ -32,6 +32,10 @@ export const errorTable = {
     message:
       'Nobody would be left to administer Portolan. Make somebody else an administrator first.',
   },
+  precondition_failed: {
+    status: 412,
+    message: 'This is no longer what you saw. Look at the newer state and try again.',
+  },
   body_too_large: { status: 413, message: 'That is larger than one request may be.' },
   unsupported_content: {
     status: 415,

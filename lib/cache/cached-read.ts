@@ -97,8 +97,9 @@ function passFence(
 }
 
 /** Ends a lease under which nothing will be stored, so that nobody waits for it. */
-function giveBack(parts: ReadParts, read: BoundRead): void {
-  parts.background(parts.store.ask('release', (store) => store.release(read.leaseKey)))
+function giveBack(parts: ReadParts, read: BoundRead, versions: readonly string[]): void {
+  const lease = { key: read.leaseKey, versions }
+  parts.background(parts.store.ask('release', (store) => store.release(lease)))
 }
 
 /** Behind the reader's back: only who gets the lease loads. */
@@ -106,7 +107,6 @@ async function refresh(parts: ReadParts, read: BoundRead, seen: LookAnswer): Pro
   if (parts.loads.find(read.place.entryKey, seen.values)) return
   const lease = await parts.store.ask('lease', (store) => store.lease(read.leaseKey, read.tags))
   if (!lease?.granted) return
-  if (!areSettled(lease.values)) return giveBack(parts, read)
   try {
     await loadAndFill(parts, read, lease.values)
   } catch (error) {
@@ -118,10 +118,7 @@ async function refresh(parts: ReadParts, read: BoundRead, seen: LookAnswer): Pro
 async function leaseAndLoad(parts: ReadParts, read: BoundRead): Promise<Answer> {
   const lease = await parts.store.ask('lease', (store) => store.lease(read.leaseKey, read.tags))
   if (!lease) return bypass(parts, read, 'redis')
-  if (!areSettled(lease.values)) {
-    if (lease.granted) giveBack(parts, read)
-    return passFence(parts, read, lease.values)
-  }
+  if (!areSettled(lease.values)) return passFence(parts, read, lease.values)
   // The lease is a look, too: what was captured equally before it may serve.
   const begun = join(parts, read, lease.values)
   if (begun) return begun
@@ -178,7 +175,7 @@ async function loadAndFill(
     const freshUntil = loadedAt + read.profile.soft
     return { value: await value, outcome: 'miss', loadedAt, freshUntil }
   } catch (error) {
-    giveBack(parts, read)
+    giveBack(parts, read, versions)
     throw error
   }
 }

@@ -245,6 +245,22 @@ describe('a reader', () => {
     expect(await Promise.all([before, after])).toEqual(['old', 'new'])
   })
 
+  test('load begun before the write: who comes after the write does not wait for it', async () => {
+    await world.invalidation.purge(acme)
+    const open = holdLoads(world.origin)
+    const before = read()
+    await settle()
+    await writer.fence()
+    writer.commit('new')
+    await writer.bump()
+    world.origin.gate = Promise.resolve()
+    // The clock stands still, so that whoever waits gets nowhere.
+    const after = world.openInstance().forRequest().read(flow, null, '1')
+    expect(await Promise.race([after, settle()])).toBe('new')
+    open()
+    expect(await before).toBe('old')
+  })
+
   test('memo of the same request: it ends with the request’s own command', async () => {
     const request = instance.forRequest()
     await request.read(flow, null, '1')

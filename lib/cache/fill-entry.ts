@@ -25,7 +25,8 @@ export async function fillEntry(
   began: number,
 ): Promise<number> {
   const { codec, store, timer, report, strictValues } = parts
-  const { place, leaseKey, profile, name } = read
+  const { place, profile, name } = read
+  const lease = { key: read.leaseKey, versions }
   const now = Math.round(timer.now())
   const computeMs = Math.max(0, Math.round(now - began))
   const [softExpiry, hardExpiry] = [now + profile.soft, now + profile.hard]
@@ -33,13 +34,13 @@ export async function fillEntry(
   if (!encoded.ok) {
     const { ok: _, ...why } = encoded
     report({ kind: 'unfilled', read: name, ...why })
-    parts.background(store.ask('release', (redis) => redis.release(leaseKey)))
+    parts.background(store.ask('release', (redis) => redis.release(lease)))
     if (strictValues && why.reason === 'unstorable') throw new UnstorableError(name, why.at)
     return now
   }
   const { text } = encoded
   const filled = await store.ask('fill', async (redis) => {
-    await redis.fill({ entryKey: place.entryKey, leaseKey, value: text, life: profile.hard })
+    await redis.fill({ entryKey: place.entryKey, lease, value: text, life: profile.hard })
     return true
   })
   if (filled) report({ kind: 'fill', read: name, computeMs, size: text.length })

@@ -9,6 +9,7 @@ import {
   applyTidy,
   areSettled,
   type Execution,
+  formatLease,
   formatTag,
   isSettled,
   isValid,
@@ -115,9 +116,30 @@ describe('the operations', () => {
 
   test('a lease makes what is missing, prunes, and says who loads', () => {
     const held = look([[row, '5:1:x|b@60']])
-    const first = applyLease({ ...held, leased: false }, target, at(100))
+    const first = applyLease({ ...held, lease: null }, target, at(100))
     expect(first).toMatchObject({ granted: true, values: ['100:2:n', '100:1:n'] })
-    expect(applyLease({ ...held, leased: true }, target, at(100)).granted).toBe(false)
+    const others = { ...held, lease: formatLease(first.values) }
+    expect(applyLease(others, target, at(100)).granted).toBe(false)
+  })
+
+  test('a lease is granted anew after a change, and under a fence to nobody', () => {
+    const held = look([
+      [row, '5:1:x'],
+      [list, '5:1:x'],
+    ])
+    const lease = formatLease(applyLease({ ...held, lease: null }, target, at(100)).values)
+    const after = look([
+      [row, '5:1:x'],
+      [list, '90:2:x'],
+    ])
+    expect(applyLease({ ...after, lease }, target, at(100)).granted).toBe(true)
+    const fenced = look([
+      [row, '5:1:x'],
+      [list, '5:1:x|a@9000'],
+    ])
+    for (const other of [lease, null]) {
+      expect(applyLease({ ...fenced, lease: other }, target, at(100)).granted).toBe(false)
+    }
   })
 
   test('tidy writes only what it pruned', () => {
@@ -134,7 +156,7 @@ describe('the operations', () => {
     for (const { tags, markers } of [
       applyFence(lost, target, 'a', at(100)),
       applyBump(lost, target, 'a', at(100)),
-      applyLease({ ...lost, leased: false }, target, at(100)),
+      applyLease({ ...lost, lease: null }, target, at(100)),
       applyTidy(lost, target, at(100)),
     ]) {
       expect([...markers]).toEqual([namespace])
@@ -175,7 +197,7 @@ test('no history of reads and writes leaves an old value valid', () => {
         const reader = readers[who] ?? {}
         const writer = writers.at(-1 - who)
         if (kind === 'lease') {
-          const outcome = applyLease({ ...held, leased: false }, both, execution)
+          const outcome = applyLease({ ...held, lease: null }, both, execution)
           apply(outcome)
           readers[who] = areSettled(outcome.values) ? { versions: [...outcome.values] } : {}
         }

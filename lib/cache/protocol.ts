@@ -188,9 +188,18 @@ export function applyLift(look: Look, tags: readonly Tag[], id: string): Writes 
   return draft
 }
 
-/** At a miss: the versions under which the coming load may be stored, and who loads. */
+/** What Redis holds under a lease: the versions that its holder captured, as one text. */
+export function formatLease(versions: readonly string[]): string {
+  return versions.join(' ')
+}
+
+/**
+ * At a miss: the versions under which the coming load may be stored, and who loads. A lease whose
+ * holder captured other versions keeps nobody waiting: what its holder loads is never valid again.
+ * @param look at the tags, and at what the lease holds
+ */
 export function applyLease(
-  look: Look & { leased: boolean },
+  look: Look & { lease: string | null },
   target: Target,
   run: Execution,
 ): Writes & { values: string[]; granted: boolean } {
@@ -199,7 +208,8 @@ export function applyLease(
   // Settled tags are written, too: that renews their life.
   for (const tag of target.tags) draft.write(tag, draft.settle(tag, run))
   const values = target.tags.map((tag) => draft.tags.get(tag) ?? '')
-  return { tags: draft.tags, markers: draft.markers, values, granted: !look.leased }
+  const granted = areSettled(values) && look.lease !== formatLease(values)
+  return { tags: draft.tags, markers: draft.markers, values, granted }
 }
 
 /** For fences that nobody lifts: drops the expired ones. */

@@ -1,12 +1,15 @@
 import { type Namespace, namespaceOf, namespaceTag, type Tag } from '@/lib/base/tag'
 import { type Keys, namespacesOf } from './keys'
+import { formatLease } from './protocol'
 import { bumpScript } from './scripts/bump'
 import { fenceScript } from './scripts/fence'
+import { fillScript } from './scripts/fill'
 import { leaseScript } from './scripts/lease'
 import { liftScript } from './scripts/lift'
 import { presentScript } from './scripts/present'
+import { releaseScript } from './scripts/release'
 import { tidyScript } from './scripts/tidy'
-import type { StoreLives } from './store'
+import type { Fill, Lease, StoreLives } from './store'
 import { checkTagCount } from './tag-limit'
 
 /** One script with all that it is told. Every key that it touches is declared. */
@@ -58,6 +61,13 @@ export function createScriptCalls(keys: Keys, lives: StoreLives) {
         keys: [leaseKey],
         args: [String(lives.lease)],
       }),
+    fill: (nonce: string, { entryKey, lease, value, life }: Fill) =>
+      call(fillScript, nonce, [], [], {
+        keys: [entryKey, lease.key],
+        args: [formatLease(lease.versions), value, String(life)],
+      }),
+    release: (nonce: string, { key, versions }: Lease) =>
+      call(releaseScript, nonce, [], [], { keys: [key], args: [formatLease(versions)] }),
     tidy: (nonce: string, tags: readonly Tag[]) =>
       call(tidyScript, nonce, namespacesOf(tags), tags),
     present: (nonce: string, namespace: Namespace, eventIds: readonly string[]) =>

@@ -14,15 +14,26 @@ export interface LookAnswer {
 }
 
 export interface LeaseAnswer {
-  /** Whether the caller is to load; a loser waits for the winner's value. */
+  /**
+   * Whether the caller is to load: the versions are settled, and nobody else loads under them. A
+   * loser waits for the winner's value.
+   */
   granted: boolean
   /** In the order of the tags: the versions that a fill may carry, or the fences against it. */
   values: string[]
 }
 
+/** The right to load, for which others wait. */
+export interface Lease {
+  key: string
+  /** Those that its holder captured. */
+  versions: readonly string[]
+}
+
 export interface Fill {
   entryKey: string
-  leaseKey: string
+  /** Under which the value was loaded, whether it was granted or not. */
+  lease: Lease
   value: string
   /** Milliseconds until Redis forgets the value. */
   life: number
@@ -36,10 +47,10 @@ export interface Store {
   /** One atomic look per request; requests of one call travel together. */
   look(requests: readonly LookRequest[]): Promise<LookAnswer[]>
   lease(leaseKey: string, tags: readonly Tag[]): Promise<LeaseAnswer>
-  /** Stores a value and ends its lease. */
+  /** Stores a value and ends its lease; never that of a load which began after a change. */
   fill(fill: Fill): Promise<void>
-  /** Ends the lease of a load that stores nothing. */
-  release(leaseKey: string): Promise<void>
+  /** Ends the lease of a load that stores nothing; never that of one which began after a change. */
+  release(lease: Lease): Promise<void>
   /** @param fenceId new for each attempt of a command */
   fence(tags: readonly Tag[], fenceId: string): Promise<void>
   /** @returns the event of each namespace that the tags name */

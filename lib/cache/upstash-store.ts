@@ -52,11 +52,11 @@ export function createUpstashStore(settings: UpstashSettings): Store {
       const [, granted, ...values] = await run(calls.lease(nonce(), tags, leaseKey))
       return { granted: granted === '1', values }
     },
-    async fill({ entryKey, leaseKey, value, life }) {
-      await guarded(redis.pipeline().set(entryKey, value, { px: life }).del(leaseKey).exec())
+    async fill(fill) {
+      await run(calls.fill(nonce(), fill))
     },
-    async release(leaseKey) {
-      await guarded(redis.del(leaseKey))
+    async release(lease) {
+      await run(calls.release(nonce(), lease))
     },
     async fence(tags, id) {
       await run(calls.fence(nonce(), tags, id))

@@ -1,5 +1,6 @@
 import { errorStatus } from '@/lib/base/errors'
 import type { Failure } from '@/lib/base/result'
+import { noStore } from './cache-control'
 
 /** Seconds after which what was unavailable may be asked for again: a part restarts within them. */
 const retryAfter = '5'
@@ -13,7 +14,7 @@ export function failureResponse(failure: Failure, headers: Record<string, string
     {
       status,
       headers: {
-        'Cache-Control': 'private, no-store',
+        'Cache-Control': noStore,
         ...(status === 503 ? { 'Retry-After': retryAfter } : {}),
         ...headers,
       },

@@ -1,3 +1,5 @@
+import { createPathTable } from './path-pattern'
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const engagement = '/api/:client/:engagement'
@@ -32,14 +34,9 @@ export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
 /** Pages are read, and their server actions are posted to them. */
 const pageMethods = ['GET', 'HEAD', 'POST']
 
-const routes = Object.entries(routeMethods).map(([path, methods]) => ({
-  pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`),
-  fixedParts: path.split('/').filter((part) => !part.startsWith(':')).length,
-  methods,
-}))
-
-/** The most exact address wins: `assets/export` is no asset's id. */
-routes.sort((a, b) => b.fixedParts - a.fixedParts)
+const routes = createPathTable(
+  Object.entries(routeMethods).map(([pattern, entry]) => ({ pattern, entry })),
+)
 
 /**
  * The methods that an address takes when the asked one is not among them; null when it is, or when
@@ -47,8 +44,9 @@ routes.sort((a, b) => b.fixedParts - a.fixedParts)
  */
 export function refusedMethod(pathname: string, method: string): readonly string[] | null {
   if (!pathname.startsWith('/api/')) return pageMethods.includes(method) ? null : pageMethods
-  const route = routes.find(({ pattern }) => pattern.test(pathname))
+  // The framework leads the same address with a slash at its end to the one without.
+  const route = routes.find(pathname.replace(/\/$/, ''))
   if (!route) return null
-  const allowed = route.methods.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
+  const allowed = route.entry.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
   return allowed.includes(method) || method === 'OPTIONS' ? null : allowed
 }

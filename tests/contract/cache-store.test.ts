@@ -42,7 +42,8 @@ test('tags outlive every entry; entries and leases have a life; markers have non
   const { store, redis, keys } = openStore()
   const name = { namespace, read: 'one', schemaHash: 'a', input: null }
   await store.lease(keys.lease(name), [namespaceTag(namespace), tag])
-  await store.fill({ entryKey: keys.entry(name), leaseKey: 'none', value: 'x', life: 5_000 })
+  const lease = { key: 'none', versions: [] }
+  await store.fill({ entryKey: keys.entry(name), lease, value: 'x', life: 5_000 })
   const life = (key: string) => redis.pttl(key)
   expect(await life(keys.tag(tag))).toBeGreaterThan(longestEntryLife + 60_000)
   expect(await life(keys.tag(namespaceTag(namespace)))).toBeGreaterThan(longestEntryLife + 60_000)
@@ -56,7 +57,30 @@ test('an event says which tags of its namespace changed', async () => {
   const other = encodeTag(clientNamespace('other'), 'flow', '2')
   const events = await store.bump([tag, other], 'a')
   const stream = (await redis.xrange(keys.stream(namespace), '-', '+')) as unknown
-  expect(stream).toEqual([[events.get(namespace), ['id', 'a', 'tags', JSON.stringify([tag])]]])
+  const [number, nonce] = events.get(namespace)?.split(':') ?? []
+  const fields = ['nonce', nonce, 'id', 'a', 'tags', JSON.stringify([tag])]
+  expect(stream).toEqual([[number, fields]])
+})
+
+test('an event is not taken for a lost one whose number it has, as after a failover', async () => {
+  const { store, redis, keys } = openStore()
+  const stream = keys.stream(namespace)
+  // A clock that was ahead once: from here on an engine counts up from its last event.
+  const ahead = () => redis.xadd(stream, '9999999999999-0', { of: 'both engines' })
+  await ahead()
+  const lost = (await store.bump([tag], 'a')).get(namespace) ?? ''
+  expect(await store.present(namespace, [lost])).toEqual(new Set([lost]))
+  await redis.del(stream)
+  await ahead()
+  const other = (await store.bump([encodeTag(namespace, 'flow', '2')], 'b')).get(namespace) ?? ''
+  expect(other.split(':')[0]).toBe(lost.split(':')[0])
+  expect(await store.present(namespace, [lost, other])).toEqual(new Set([other]))
+})
+
+test('an event that was noted without a nonce counts as lost', async () => {
+  const { store } = openStore()
+  const [number = ''] = (await store.bump([tag], 'a')).get(namespace)?.split(':') ?? []
+  expect(await store.present(namespace, [number])).toEqual(new Set())
 })
 
 test('a version keeps every digit of the microsecond, and the nonce', async () => {
@@ -80,7 +104,8 @@ test('scripts come back after the engine forgot them', async () => {
 
 test('an engine that cannot be reached is an error in words without keys and values', async () => {
   const { store } = openStore({ url: 'http://127.0.0.1:9' })
-  const failed = store.fill({ entryKey: 'secret-key', leaseKey: 'l', value: 'secret', life: 1 })
+  const lease = { key: 'l', versions: [] }
+  const failed = store.fill({ entryKey: 'secret-key', lease, value: 'secret', life: 1 })
   await expect(failed).rejects.toMatchObject({ name: 'StoreError' })
   await expect(failed).rejects.not.toThrow(/secret/)
 })

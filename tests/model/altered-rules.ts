@@ -126,7 +126,7 @@ export const alteredRules: readonly AlteredRule[] = [
       bump: (look, target, id, run) => decisions.bump(allMarked(look), target, id, run),
       tidy: (look, target, run) => decisions.tidy(allMarked(look), target, run),
       lease: (look, target, run) =>
-        decisions.lease({ ...allMarked(look), leased: false }, target, run),
+        decisions.lease({ ...allMarked(look), lease: null }, target, run),
     },
   ),
   altered(

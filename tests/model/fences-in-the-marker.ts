@@ -12,7 +12,7 @@ type Run = Parameters<typeof decisions.fence>[3]
 type Answer = ReturnType<typeof decisions.fence>
 
 class MarkedByTag implements Look {
-  readonly leased = false
+  readonly lease = null
 
   constructor(private readonly look: Look) {}
 

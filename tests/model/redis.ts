@@ -52,7 +52,7 @@ function executionOf({ rules }: World): Execution {
 }
 
 class RedisLook implements Look {
-  readonly leased = false
+  readonly lease = null
 
   constructor(
     private readonly world: World,

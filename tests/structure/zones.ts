@@ -65,10 +65,12 @@ export const zones: readonly Zone[] = [
   {
     name: 'unit tests',
     has: (path) => /\.test\.tsx?$/.test(path),
-    knows: [...below7, 'tests', 'scripts', 'local', 'edge'],
+    knows: [...below7, 'tests', 'tests/rivals', 'scripts', 'local', 'edge'],
   },
+  // Other caches than ours: a package of its own, which a bench stands beside ours.
+  { name: 'tests/rivals', has: folder('tests/rivals'), knows: [...below7, 'local'] },
   { name: 'tests', has: folder('tests'), knows: [...below7, 'scripts', 'local', 'edge'] },
-  { name: 'scripts', has: folder('scripts'), knows: [...below7, 'local'] },
+  { name: 'scripts', has: folder('scripts'), knows: [...below7, 'local', 'tests/rivals'] },
   { name: 'local', has: folder('local'), knows: [] },
   {
     name: 'edge',

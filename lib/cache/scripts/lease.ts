@@ -5,13 +5,19 @@ import { prelude } from './prelude'
  * whether the lease was granted, and the tags' values in order.
  */
 export const leaseScript = `${prelude}
-local answer = { stamp, '0' }
+local answer, values, settled = { stamp, '0' }, {}, true
 guard()
 for index = firstTag, lastTag do
   local tag = settle(KEYS[index])
   write(KEYS[index], tag)
-  answer[#answer + 1] = formatTag(tag)
+  values[#values + 1] = formatTag(tag)
+  settled = settled and #tag.fences == 0
 end
-if redis.call('SET', KEYS[lastTag + 1], nonce, 'NX', 'PX', ARGV[6]) then answer[2] = '1' end
+local lease, captured = KEYS[lastTag + 1], table.concat(values, ' ')
+if settled and redis.call('GET', lease) ~= captured then
+  redis.call('SET', lease, captured, 'PX', ARGV[6])
+  answer[2] = '1'
+end
+for index, value in ipairs(values) do answer[2 + index] = value end
 return answer
 `

@@ -102,7 +102,8 @@ export function createPageCache(settings: PageCacheSettings): PageCache {
       rendered: Rendered,
       cacheControl: CacheControl,
     ): Promise<void> {
-      const { place, leaseKey, name, tags } = page
+      const { place, name, tags } = page
+      const lease = { key: page.leaseKey, versions }
       const now = Math.round(timer.now())
       const packed = packKnown(rendered, cacheControl, tags, now)
       const expiry = now + longestEntryLife
@@ -110,13 +111,13 @@ export function createPageCache(settings: PageCacheSettings): PageCache {
       const encoded = packed && codec.encode(place, header, packed)
       if (!encoded?.ok) {
         report({ kind: 'unfilled', read: name, reason: encoded?.reason ?? 'unstorable' })
-        await redis.ask('release', (asked) => asked.release(leaseKey))
+        await redis.ask('release', (asked) => asked.release(lease))
         return
       }
       const { text: value } = encoded
       const { entryKey } = place
       const life = longestEntryLife
-      await redis.ask('fill', (asked) => asked.fill({ entryKey, leaseKey, value, life }))
+      await redis.ask('fill', (asked) => asked.fill({ entryKey, lease, value, life }))
       report({ kind: 'fill', read: name, computeMs: 0, size: value.length })
     }
 

@@ -47,8 +47,9 @@ const member = (size: number, index: number) => ({
 /** Stores as many valid entries, straight to the engine, under the versions of a lease. */
 async function fillGroup(place: FarEndPlace, { store }: Instance, size: number): Promise<void> {
   const tags = [namespaceTag(namespace), rowTag(groupTag(size))]
-  const { values: versions } = await store.lease(keys.lease(entryName(member(size, 0))), tags)
-  await store.release(keys.lease(entryName(member(size, 0))))
+  const key = keys.lease(entryName(member(size, 0)))
+  const { values: versions } = await store.lease(key, tags)
+  await store.release({ key, versions })
   const expiry = Date.now() + 3_600_000
   const header = { versions, softExpiry: expiry, hardExpiry: expiry, computeMs: 1 }
   const connection = await connectRedis(place.redisUrl)

@@ -109,7 +109,7 @@ function inTurns(scheduler: Scheduler, store: Store, fenceConfirmed: () => void)
     look: (requests) => scheduler.ask('looks', () => store.look(requests)),
     lease: (key, tags) => scheduler.ask('leases', () => store.lease(key, tags)),
     fill: (fill) => scheduler.ask('fills', () => store.fill(fill)),
-    release: (key) => scheduler.ask('gives its lease back', () => store.release(key)),
+    release: (lease) => scheduler.ask('gives its lease back', () => store.release(lease)),
     async fence(tags, id) {
       await scheduler.ask('fences', () => store.fence(tags, id))
       fenceConfirmed()

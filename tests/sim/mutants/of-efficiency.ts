@@ -40,8 +40,8 @@ export const mutantsOfEfficiency: readonly Mutant[] = [
     changes: [
       {
         file: 'lib/cache/protocol.ts',
-        find: 'granted: !look.leased',
-        put: 'granted: true',
+        find: 'const granted = areSettled(values) && look.lease !== formatLease(values)',
+        put: 'const granted = areSettled(values)',
       },
     ],
     cost: { ...ofACrowd.loads, grows: 1.5 },
@@ -67,11 +67,8 @@ export const mutantsOfEfficiency: readonly Mutant[] = [
     changes: [
       {
         file: 'lib/cache/cached-read.ts',
-        find: `if (!areSettled(lease.values)) {
-    if (lease.granted) giveBack(parts, read)
-    return passFence(parts, read, lease.values)
-  }`,
-        put: '',
+        find: 'if (!areSettled(lease.values)) return passFence(parts, read, lease.values)',
+        put: 'if (!areSettled(lease.values)) return loadAndFill(parts, read, lease.values)',
       },
     ],
     cost: { ...mixed.fills, grows: 1.03 },

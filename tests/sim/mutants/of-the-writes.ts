@@ -88,6 +88,16 @@ export const mutantsOfTheWrites: readonly Mutant[] = [
     ],
   },
   {
+    name: 'the audit trusts the number of an event alone',
+    changes: [
+      {
+        file: 'tests/sim/world/redis.ts',
+        find: "[next.join('-'), nonce].join(':')",
+        put: "next.join('-')",
+      },
+    ],
+  },
+  {
     name: 'the outbox is read before deferred triggers ran',
     changes: [
       {

@@ -22,7 +22,7 @@ export function createRedisStore(
     look: (requests) => call('look', () => redis.look(requests)),
     lease: (key, tags) => call('lease', (nonce) => redis.lease(key, tags, nonce)),
     fill: (fill) => call('fill', () => redis.fill(fill)),
-    release: (key) => call('release', () => redis.release(key)),
+    release: (lease) => call('release', () => redis.release(lease)),
     fence: (tags, id) => call(`fence ${id}`, (nonce) => redis.fence(tags, id, nonce)),
     bump: (tags, id) => call(`bump ${id}`, (nonce) => redis.bump(tags, id, nonce)),
     lift: (tags, id) => call(`lift ${id}`, () => redis.lift(tags, id)),

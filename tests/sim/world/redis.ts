@@ -7,10 +7,18 @@ import {
   applyLift,
   applyTidy,
   type Execution,
+  formatLease,
   type Look,
   type Writes,
 } from '@/lib/cache/protocol'
-import type { Fill, LeaseAnswer, LookAnswer, LookRequest, StoreLives } from '@/lib/cache/store'
+import type {
+  Fill,
+  Lease,
+  LeaseAnswer,
+  LookAnswer,
+  LookRequest,
+  StoreLives,
+} from '@/lib/cache/store'
 
 interface Held {
   value: string
@@ -22,15 +30,23 @@ interface State {
   tags: Map<Tag, Held>
   markers: Set<Namespace>
   entries: Map<string, Held>
-  leases: Map<string, number>
+  /** What their holders captured. */
+  leases: Map<string, Held>
   streams: Map<Namespace, Stream>
 }
 
-/** The ids of its events, as Redis makes them: its clock, then a number within the millisecond. */
+/**
+ * Its events. Redis counts them by its clock, then by a number within the millisecond; here the clock
+ * is coarse, so that what a failover lost and what comes after it have the same numbers often.
+ */
 interface Stream {
   last: readonly [milliseconds: number, number: number]
-  ids: Set<string>
+  /** The names of what it holds. */
+  names: Set<string>
 }
+
+/** Milliseconds. */
+const coarse = 60_000
 
 const emptyState = (): State => ({
   tags: new Map(),
@@ -85,21 +101,23 @@ export class Redis {
   }
 
   lease(leaseKey: string, tags: readonly Tag[], nonce: string): LeaseAnswer {
-    const leased = (this.state.leases.get(leaseKey) ?? 0) > this.now()
-    const outcome = applyLease({ ...this.seen, leased }, target(tags), this.execution(nonce))
+    const lease = this.held(this.state.leases, leaseKey)
+    const outcome = applyLease({ ...this.seen, lease }, target(tags), this.execution(nonce))
+    const { granted, values } = outcome
     this.write(outcome)
-    if (outcome.granted) this.state.leases.set(leaseKey, this.now() + this.lives.lease)
+    const until = this.now() + this.lives.lease
+    if (granted) this.state.leases.set(leaseKey, { value: formatLease(values), until })
     this.ran.lease()
-    return { granted: outcome.granted, values: outcome.values }
+    return { granted, values }
   }
 
-  fill({ entryKey, leaseKey, value, life }: Fill): void {
+  fill({ entryKey, lease, value, life }: Fill): void {
     this.state.entries.set(entryKey, { value, until: this.now() + life })
-    this.state.leases.delete(leaseKey)
+    this.release(lease)
   }
 
-  release(leaseKey: string): void {
-    this.state.leases.delete(leaseKey)
+  release({ key, versions }: Lease): void {
+    if (this.held(this.state.leases, key) === formatLease(versions)) this.state.leases.delete(key)
   }
 
   fence(tags: readonly Tag[], id: string, nonce: string): void {
@@ -110,7 +128,9 @@ export class Redis {
   bump(tags: readonly Tag[], id: string, nonce: string): Map<Namespace, string> {
     this.write(applyBump(this.seen, target(tags), id, this.execution(nonce)))
     this.ran.bump(tags)
-    return new Map(namespacesOf(tags).map((namespace) => [namespace, this.append(namespace)]))
+    return new Map(
+      namespacesOf(tags).map((namespace) => [namespace, this.append(namespace, nonce)]),
+    )
   }
 
   lift(tags: readonly Tag[], id: string): void {
@@ -126,8 +146,8 @@ export class Redis {
   }
 
   present(namespace: Namespace, eventIds: readonly string[]): Set<string> {
-    const ids = this.state.streams.get(namespace)?.ids
-    return new Set(eventIds.filter((id) => ids?.has(id)))
+    const names = this.state.streams.get(namespace)?.names
+    return new Set(eventIds.filter((id) => names?.has(id)))
   }
 
   /** What it holds now can come back under this number. */
@@ -166,13 +186,13 @@ export class Redis {
     for (const namespace of writes.markers) this.state.markers.add(namespace)
   }
 
-  private append(namespace: Namespace): string {
-    const { last, ids } = this.state.streams.get(namespace) ?? { last: [0, 0], ids: new Set() }
-    const now = Math.floor(this.now())
+  private append(namespace: Namespace, nonce: string): string {
+    const { last, names } = this.state.streams.get(namespace) ?? { last: [0, 0], names: new Set() }
+    const now = Math.floor(this.now() / coarse) * coarse
     const next = now > last[0] ? ([now, 0] as const) : ([last[0], last[1] + 1] as const)
-    const id = next.join('-')
-    this.state.streams.set(namespace, { last: next, ids: ids.add(id) })
-    return id
+    const name = [next.join('-'), nonce].join(':')
+    this.state.streams.set(namespace, { last: next, names: names.add(name) })
+    return name
   }
 
   private execution(nonce: string): Execution {
@@ -191,7 +211,7 @@ function copy(state: State): State {
     entries: new Map(state.entries),
     leases: new Map(state.leases),
     streams: new Map(
-      [...state.streams].map(([name, { last, ids }]) => [name, { last, ids: new Set(ids) }]),
+      [...state.streams].map(([name, { last, names }]) => [name, { last, names: new Set(names) }]),
     ),
   }
 }

@@ -69,12 +69,11 @@ function createDirectStore(run: Run, { keys, lives, nonce }: DirectSettings): St
       const [, granted, ...values] = await runScript(calls.lease(nonce(), tags, leaseKey))
       return { granted: granted === '1', values }
     },
-    async fill({ entryKey, leaseKey, value, life }) {
-      await run('SET', entryKey, value, 'PX', String(life))
-      await run('DEL', leaseKey)
+    async fill(fill) {
+      await runScript(calls.fill(nonce(), fill))
     },
-    async release(leaseKey) {
-      await run('DEL', leaseKey)
+    async release(lease) {
+      await runScript(calls.release(nonce(), lease))
     },
     async fence(tags, id) {
       await runScript(calls.fence(nonce(), tags, id))

@@ -7,10 +7,11 @@ import {
   applyLift,
   applyTidy,
   type Execution,
+  formatLease,
   type Look,
   type Writes,
 } from '@/lib/cache/protocol'
-import type { Store } from '@/lib/cache/store'
+import type { Lease, Store } from '@/lib/cache/store'
 import { createNetwork, type Network } from './network'
 
 type Call = keyof Store
@@ -20,7 +21,8 @@ export interface MemoryStore extends Store, Omit<Network<Call>, 'send'> {
   readonly tags: Map<Tag, string>
   readonly markers: Set<Namespace>
   readonly entries: Map<string, string>
-  readonly leases: Set<string>
+  /** What their holders captured. */
+  readonly leases: Map<string, string>
   readonly events: { id: string; namespace: Namespace; tags: Tag[] }[]
   /** Milliseconds; what the next fence gets. */
   fenceLife: number
@@ -38,10 +40,9 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
   const tags = new Map<Tag, string>()
   const markers = new Set<Namespace>()
   const entries = new Map<string, string>()
-  const leases = new Set<string>()
+  const leases = new Map<string, string>()
   const events: MemoryStore['events'] = []
   let requests = 0
-  let bumps = 0
 
   const look: Look = {
     tag: (tag) => tags.get(tag) ?? null,
@@ -54,6 +55,9 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
   const apply = (writes: Writes) => {
     for (const [tag, value] of writes.tags) tags.set(tag, value)
     for (const namespace of writes.markers) markers.add(namespace)
+  }
+  const endLease = ({ key, versions }: Lease) => {
+    if (leases.get(key) === formatLease(versions)) leases.delete(key)
   }
   const target = (of: readonly Tag[]) => ({ namespaces: namespacesOf(of), tags: of })
 
@@ -73,13 +77,13 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
     },
     snapshot: () => {
       const [oldTags, oldEntries] = [new Map(tags), new Map(entries)]
-      const [oldMarkers, oldLeases, oldEvents] = [new Set(markers), new Set(leases), [...events]]
+      const [oldMarkers, oldLeases, oldEvents] = [new Set(markers), new Map(leases), [...events]]
       return () => {
         store.flush()
         for (const [tag, value] of oldTags) tags.set(tag, value)
         for (const [entryKey, value] of oldEntries) entries.set(entryKey, value)
         for (const namespace of oldMarkers) markers.add(namespace)
-        for (const leaseKey of oldLeases) leases.add(leaseKey)
+        for (const [key, captured] of oldLeases) leases.set(key, captured)
         events.push(...oldEvents)
       }
     },
@@ -93,31 +97,29 @@ export function createMemoryStore(nowMillis: () => number): MemoryStore {
     lease: (leaseKey, of) =>
       receive('lease', () => {
         const outcome = applyLease(
-          { ...look, leased: leases.has(leaseKey) },
+          { ...look, lease: leases.get(leaseKey) ?? null },
           target(of),
           execution(),
         )
         apply(outcome)
-        leases.add(leaseKey)
+        if (outcome.granted) leases.set(leaseKey, formatLease(outcome.values))
         return { granted: outcome.granted, values: outcome.values }
       }),
-    fill: ({ entryKey, leaseKey, value }) =>
+    fill: ({ entryKey, lease, value }) =>
       receive('fill', () => {
         entries.set(entryKey, value)
-        leases.delete(leaseKey)
+        endLease(lease)
       }),
-    release: (leaseKey) =>
-      receive('release', () => {
-        leases.delete(leaseKey)
-      }),
+    release: (lease) => receive('release', () => endLease(lease)),
     fence: (of, id) => receive('fence', () => apply(applyFence(look, target(of), id, execution()))),
     bump: (of, id) =>
       receive('bump', () => {
-        apply(applyBump(look, target(of), id, execution()))
+        const run = execution()
+        apply(applyBump(look, target(of), id, run))
         return new Map(
           namespacesOf(of).map((namespace) => {
-            bumps += 1
-            const event = `${bumps}-0`
+            // Its place: what comes after a failover has the places of what was lost.
+            const event = `${events.length + 1}-0:${run.nonce}`
             events.push({ id: event, namespace, tags: [...of] })
             return [namespace, event] as const
           }),

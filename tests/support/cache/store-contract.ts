@@ -52,19 +52,40 @@ export function describeStoreContract(open: () => Promise<StoreUnderTest>): void
   })
 
   test('one caller holds a lease until the value is there or the load has failed', async () => {
+    const { granted, values: versions } = await store.lease(leaseKey, tags)
+    const lease = { key: leaseKey, versions }
+    expect(granted).toBe(true)
+    expect((await store.lease(leaseKey, tags)).granted).toBe(false)
+    await store.release(lease)
+    expect((await store.lease(leaseKey, tags)).granted).toBe(true)
+    await store.fill({ entryKey, lease, value: 'value', life: 60_000 })
+    expect(await entry()).toBe('value')
+    expect((await store.lease(leaseKey, tags)).granted).toBe(true)
+  })
+
+  test('after a change a lease is granted anew, and outlives the end of the load before', async () => {
+    const { values: versions } = await store.lease(leaseKey, tags)
+    const before = { key: leaseKey, versions }
+    await store.bump([row], 'a')
     expect((await store.lease(leaseKey, tags)).granted).toBe(true)
     expect((await store.lease(leaseKey, tags)).granted).toBe(false)
-    await store.release(leaseKey)
-    expect((await store.lease(leaseKey, tags)).granted).toBe(true)
-    await store.fill({ entryKey, leaseKey, value: 'value', life: 60_000 })
-    expect(await entry()).toBe('value')
+    await store.fill({ entryKey, lease: before, value: 'value', life: 60_000 })
+    await store.release(before)
+    expect((await store.lease(leaseKey, tags)).granted).toBe(false)
+  })
+
+  test('under a fence nobody is granted a lease', async () => {
+    await store.fence([row], 'a')
+    expect((await store.lease(leaseKey, tags)).granted).toBe(false)
+    await store.bump([row], 'a')
     expect((await store.lease(leaseKey, tags)).granted).toBe(true)
   })
 
   test('many looks answer in order', async () => {
     const keys = Array.from({ length: 300 }, (_, index) => `test:e:${index}`)
     const { values } = await store.lease(leaseKey, tags)
-    await store.fill({ entryKey: 'test:e:7', leaseKey, value: 'seven', life: 60_000 })
+    const lease = { key: leaseKey, versions: values }
+    await store.fill({ entryKey: 'test:e:7', lease, value: 'seven', life: 60_000 })
     const looks = keys.map((key, index) => ({
       entryKey: key,
       tags: [row, encodeTag(namespace, 'flow', `other ${index}`)],
@@ -79,7 +100,7 @@ export function describeStoreContract(open: () => Promise<StoreUnderTest>): void
     const { values } = await store.lease(leaseKey, [row])
     const events = await store.bump([row, list, platform], 'a')
     expect([...events.keys()]).toEqual([namespace, globalNamespace])
-    for (const event of events.values()) expect(event).toMatch(/^\d+-\d+$/)
+    for (const event of events.values()) expect(event).toMatch(/^\d+-\d+:\w+$/)
     const [after, ...absent] = (await valuesOf([row, list, platform])) ?? []
     expect(isValid(values, [after ?? null])).toBe(false)
     expect(areSettled([after ?? null])).toBe(true)
@@ -89,7 +110,7 @@ export function describeStoreContract(open: () => Promise<StoreUnderTest>): void
   test('a namespace says which events it still has', async () => {
     const [first, other] = [await store.bump([row, platform], 'a'), await store.bump([list], 'b')]
     const ids = [first.get(namespace) ?? '', other.get(namespace) ?? '']
-    expect(await store.present(namespace, [...ids, '1-1'])).toEqual(new Set(ids))
+    expect(await store.present(namespace, [...ids, '1-1', '1-1:x'])).toEqual(new Set(ids))
     expect(await store.present(globalNamespace, [...ids])).not.toContain(ids[1])
     await flush()
     expect(await store.present(namespace, ids)).toEqual(new Set())
