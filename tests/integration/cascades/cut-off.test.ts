@@ -13,6 +13,7 @@ import { createWorkbench, type Workbench } from './instances'
 let bench: Workbench
 let tenants: TwoTenants
 let userId: string
+let adminId: string
 let deps: SiteDeps
 
 beforeAll(async () => {
@@ -21,11 +22,17 @@ beforeAll(async () => {
   const { owner, a, b } = bench
   tenants = await owner.transaction(null, fillEveryTable)
   await bench.open()
-  await b.relay()
   const { rows } = await owner.transaction(null, (tx) =>
     tx.execute<{ id: string }>(sql`select id from users`),
   )
   userId = rows[0]?.id ?? ''
+  const { rows: administrators } = await owner.transaction(null, (tx) =>
+    tx.execute<{ id: string }>(sql`
+      insert into users (email, name, is_admin, status)
+      values ('admin@portolan.test', 'Ada', true, 'active') returning id`),
+  )
+  adminId = administrators[0]?.id ?? ''
+  await b.relay()
   const site = { siteUrl: 'https://portolan.example', mailer: null, later: () => undefined }
   deps = { db: a.platform, clock: systemClock, coherence: a.coherence, ...site }
 })
@@ -51,7 +58,7 @@ test('a writer cut off while readers are not: it says so, and the relay of anoth
 })
 
 test('what must be known everywhere is refused by a writer that is cut off, and not written', async () => {
-  const admin = await bench.b.read(userContext, { userId }, null)
+  const admin = await bench.b.read(userContext, { userId: adminId }, null)
   const [request] = await listPendingRequests(bench.b.platform)
   if (!admin || !request) throw new Error('There is nothing to approve')
   const { engagementId } = tenants.globex
