@@ -1,11 +1,7 @@
 import type { Result } from '@/lib/base/result'
-import {
-  type Administrator,
-  transactAsAdministrator,
-} from '@/lib/domain/administration/transact-as-administrator'
-import { recordAudit } from '@/lib/domain/audit/record-audit'
+import type { Administrator } from '@/lib/domain/administration/transact-as-administrator'
 import type { CommandDeps } from '@/lib/write/transact'
-import { changeClientAccount } from '../client-account-row'
+import { archiveClientAccountAt } from '../archive-place'
 import type { ChangedPlace, SeenPlace } from '../schema'
 
 /**
@@ -18,24 +14,5 @@ export function archiveClientAccount(
   deps: CommandDeps,
   seen: SeenPlace,
 ): Promise<Result<ChangedPlace>> {
-  return transactAsAdministrator(
-    admin,
-    deps,
-    async (tx) => {
-      const change = { archivedAt: deps.clock.now() }
-      const archived = await changeClientAccount(tx, deps.clock, seen, change)
-      if (!archived.ok) return archived
-      await recordAudit(
-        tx,
-        { userId: admin.userId, clientId: seen.id },
-        {
-          action: 'client_account.archived',
-          subjectType: 'client_account',
-          subjectId: seen.id,
-        },
-      )
-      return archived
-    },
-    { consistency: 'strict' },
-  )
+  return archiveClientAccountAt(admin, deps, seen, deps.clock.now())
 }

@@ -1,11 +1,7 @@
-import { type Result, success } from '@/lib/base/result'
-import {
-  type Administrator,
-  transactAsAdministrator,
-} from '@/lib/domain/administration/transact-as-administrator'
-import { recordAudit } from '@/lib/domain/audit/record-audit'
+import type { Result } from '@/lib/base/result'
+import type { Administrator } from '@/lib/domain/administration/transact-as-administrator'
 import type { CommandDeps } from '@/lib/write/transact'
-import { changeEngagement } from '../engagement-row'
+import { archiveEngagementAt } from '../archive-place'
 import type { ChangedPlace, SeenPlace } from '../schema'
 
 /**
@@ -18,21 +14,5 @@ export function restoreEngagement(
   deps: CommandDeps,
   seen: SeenPlace,
 ): Promise<Result<ChangedPlace>> {
-  return transactAsAdministrator(
-    admin,
-    deps,
-    async (tx) => {
-      const change = { archivedAt: null }
-      const restored = await changeEngagement(tx, deps.clock, seen, change)
-      if (!restored.ok) return restored
-      const { clientId, version } = restored.data
-      await recordAudit(
-        tx,
-        { userId: admin.userId, clientId, engagementId: seen.id },
-        { action: 'engagement.restored', subjectType: 'engagement', subjectId: seen.id },
-      )
-      return success({ version })
-    },
-    { consistency: 'strict' },
-  )
+  return archiveEngagementAt(admin, deps, seen, null)
 }

@@ -1,14 +1,11 @@
 'use client'
 
 import { ActionForm } from '@/components/forms/action-form'
-import { FormField } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { Select } from '@/components/ui/select'
 import type { EngagementEntry } from '@/lib/domain/tenancy/schema'
 import type { Person } from '@/lib/domain/users/schema'
-import { engagementOptions } from '../../../_components/engagement-options'
-import { roleOptions } from '../../../_components/role-options'
+import { PlaceAndRoleFields } from '../../../_components/place-and-role-fields'
 import { addToEngagement } from '../../actions'
 import { MembershipList } from './membership-list'
 
@@ -35,23 +32,7 @@ export function MembershipCard({
             className="flex flex-wrap items-end gap-3"
           >
             <input type="hidden" name="userId" value={person.id} />
-            <FormField
-              name="engagementId"
-              label="Another engagement"
-              required
-              className="flex-1 basis-56"
-            >
-              {(control) => (
-                <Select
-                  {...control}
-                  placeholder="Choose an engagement"
-                  options={engagementOptions(engagements)}
-                />
-              )}
-            </FormField>
-            <FormField name="role" label="Role" required className="flex-1 basis-48">
-              {(control) => <Select {...control} defaultValue="viewer" options={roleOptions} />}
-            </FormField>
+            <PlaceAndRoleFields label="Another engagement" engagements={engagements} />
             <SubmitButton pendingLabel="Letting in…">Let in</SubmitButton>
           </ActionForm>
         </CardBody>
