@@ -103,7 +103,12 @@ function poolFor({ port, pools }, connectionString) {
   url.hostname = '127.0.0.1'
   url.port = String(port)
   url.search = ''
-  const pool = new pg.Pool({ connectionString: url.href, max: 20, idleTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({
+    connectionString: url.href,
+    application_name: 'neon-sql',
+    max: 20,
+    idleTimeoutMillis: 10_000,
+  })
   // An idle connection may end with its database; the pool makes another when it is needed.
   pool.on('error', () => undefined)
   pools.set(connectionString, pool)
