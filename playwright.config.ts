@@ -6,6 +6,9 @@ const [first, second = first] = siteUrls()
 /** Counts what all processes read, so that nobody else may read meanwhile. */
 const alone = '**/second-walk.spec.ts'
 
+/** About who may do what and what is told to whom, which is the same on every screen. */
+const anyScreen = ['access', 'administration', 'cache', 'command-line', 'isolation', 'public-pages']
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/sites.ts',
@@ -37,8 +40,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      // What speaks HTTP only is the same on every screen.
-      testIgnore: ['**/command-line.spec.ts', '**/isolation.spec.ts', '**/cache.spec.ts', alone],
+      testIgnore: [...anyScreen.map((name) => `**/${name}.spec.ts`), alone],
       use: {
         baseURL: second,
         viewport: { width: 390, height: 844 },

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './support/accessibility'
+import { expectAccessible, expectContrast } from './support/accessibility'
 import { type BroughtFile, bringFile, bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { signIn } from './support/sign-in'
@@ -9,16 +9,20 @@ const narrowest = { width: 320, height: 640 }
 /** The page in both schemes of colour, and on the narrowest screen that WCAG asks for. */
 async function expectGood(page: Page) {
   const usual = page.viewportSize() ?? narrowest
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
-    await expectAccessible(page)
-  }
+  await wear(page, 'light')
+  await expectAccessible(page)
+  await wear(page, 'dark')
+  await expectContrast(page)
   await page.setViewportSize(narrowest)
   const sideways = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(await sideways(), `pixels that ${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
   await page.setViewportSize(usual)
+}
+
+async function wear(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
 }
 
 async function visit(page: Page, address: string) {

@@ -5,11 +5,20 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Nothing on the page breaks WCAG 2.2 AA, and the page does not scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`)
-  expect(found, `axe on ${page.url()}`).toEqual([])
+  await expectNoViolation(page, new AxeBuilder({ page }).withTags(standards))
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(sideways, `pixels that ${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+/** All that another scheme of colours can break on a page that is accessible otherwise. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNoViolation(page, new AxeBuilder({ page }).withRules(['color-contrast']))
+}
+
+async function expectNoViolation(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`)
+  expect(found, `axe on ${page.url()}`).toEqual([])
 }
