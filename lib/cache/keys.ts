@@ -14,6 +14,11 @@ export interface Keys {
   /** What is counted of a read, and the names of the reads that are counted. */
   counts(read: string): string
   countedReads(): string
+  /** How the paths did in an hour; hours since 1970. */
+  figures(hour: number): string
+  /** Which settings a process obeys, and the names of the processes. */
+  instance(id: string): string
+  instances(): string
 }
 
 export interface EntryName {
@@ -39,6 +44,9 @@ export function createKeys(env: string): Keys {
     lease: (of) => named('l', of),
     counts: (read) => `${prefix}:c:${encodePart(read)}`,
     countedReads: () => `${prefix}:reads`,
+    figures: (hour) => `${prefix}:f:${hour}`,
+    instance: (id) => `${prefix}:i:${encodePart(id)}`,
+    instances: () => `${prefix}:instances`,
   }
 }
 

@@ -5,8 +5,11 @@ import type { ProcessCache } from '@/lib/cache/cache'
 import { createCodec } from '@/lib/cache/codec'
 import { createCounters } from '@/lib/cache/counters'
 import type { CacheEvent } from '@/lib/cache/events'
+import { createPathFigures, type FiguresStore } from '@/lib/cache/path-figures'
 import { createProcessCache } from '@/lib/cache/process-cache'
 import { createUpstashCounts } from '@/lib/cache/upstash-counts'
+import { createUpstashFigures } from '@/lib/cache/upstash-figures'
+import { createUpstashInstances, type Instances } from '@/lib/cache/upstash-instances'
 import type { Env } from '@/lib/env'
 import type { Logger } from '@/lib/observability/logger'
 import { connectInvalidation, connectStore, keysOfDatabase, systemTimer } from '@/lib/write/connect'
@@ -22,6 +25,8 @@ import { registerPageCache } from './public-pages/register'
 const shadowShare = 0.2
 /** Milliseconds that counts are gathered before they are sent, and that sending may take. */
 const [countPeriod, countDeadline] = [2_000, 1_000]
+/** The same for what each path does; it is looked at rarely. */
+const figuresPeriod = 5_000
 
 /** Everything by which this process reads through the cache and tells it of changes. */
 export interface Caches {
@@ -29,6 +34,10 @@ export interface Caches {
   coherence: Coherence
   /** A turn of the relay and of the audit: tells the caches of what they were not told. */
   relay(): Promise<RelayReport>
+  /** What each path does for each read, on all instances. */
+  figures: FiguresStore
+  /** What each process says of itself. */
+  instances: Instances
 }
 
 /** Puts the caches of a process together; the pages that Next keeps get theirs here, too. */
@@ -44,15 +53,25 @@ export function connectCaches(
   const keys = keysOfDatabase(settings.DATABASE_URL)
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings
   const store = connectStore({ url, token, keys })
+  const counted = { url, token, keys, deadline: countDeadline }
   const counters = createCounters({
-    store: createUpstashCounts({ url, token, keys, deadline: countDeadline }),
+    store: createUpstashCounts(counted),
     timer,
     background,
     period: countPeriod,
     failed,
   })
+  const figures = createUpstashFigures(counted)
+  const pathFigures = createPathFigures({
+    store: figures,
+    timer,
+    background,
+    period: figuresPeriod,
+    failed,
+  })
   const report = (event: CacheEvent) => {
     counters.report(event)
+    pathFigures.report(event)
     logCacheEvent(logger, event)
   }
   const coherence: Coherence = {
@@ -72,5 +91,6 @@ export function connectCaches(
     strictValues: settings.NODE_ENV !== 'production',
   })
   registerPageCache({ ...shared, drain })
-  return { cache, coherence, relay }
+  const instances = createUpstashInstances(counted)
+  return { cache, coherence, relay, figures, instances }
 }
