@@ -1,6 +1,7 @@
 import type { Tag } from '@/lib/base/tag'
 import type { ReadOutcome } from './answer'
 import type { ReadPolicy } from './read-policy'
+import type { TagVersions } from './tag-versions'
 
 /**
  * By which way a read gets its value; chosen per read.
@@ -62,4 +63,6 @@ export interface RequestCache<Source> {
   forget(): void
   /** One fact per read that has ended, in that order; the same read twice is one read. */
   facts(): readonly ReadFact[]
+  /** Asks Redis whatever the reads' path. */
+  readonly versions: TagVersions
 }

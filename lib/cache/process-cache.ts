@@ -2,7 +2,6 @@ import type { Answer } from './answer'
 import { type BoundRead, bindRead } from './bound-read'
 import type { CachePath, ProcessCache, ReadFact, RequestCache } from './cache'
 import { safely } from './events'
-import type { Keys } from './keys'
 import { createLegacyPath } from './legacy-path'
 import type { ReadPolicy } from './read-policy'
 import { createRedisPath, type ReadByPath, type RedisPathSettings } from './redis-path'
@@ -10,7 +9,6 @@ import { createShadowPath } from './shadow-path'
 
 export interface ProcessCacheSettings<Source> extends RedisPathSettings {
   source: Source
-  keys: Keys
   /** Which share of the reads on the path `shadow` is compared, from 0 to 1. */
   shadowShare(): number
 }
@@ -35,11 +33,12 @@ export function createProcessCache<Source>(
   })
 
   function forRequest(): RequestCache<Source> {
+    const ofRequest = redis.forRequest()
     const paths: Record<CachePath, ReadByPath> = {
       off,
       legacy: legacy.read,
       shadow,
-      redis: redis.forRequest(),
+      redis: ofRequest.read,
     }
     const facts: ReadFact[] = []
     let memo = new Map<string, Promise<unknown>>()
@@ -100,6 +99,7 @@ export function createProcessCache<Source>(
         memo = new Map()
       },
       facts: () => facts,
+      versions: ofRequest.versions,
     }
   }
 

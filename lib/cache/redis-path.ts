@@ -5,16 +5,19 @@ import { createBudget } from './budget'
 import { readThrough } from './cached-read'
 import type { Codec } from './codec'
 import type { Report } from './events'
+import type { Keys } from './keys'
 import { createLoads } from './loads'
 import { createMisses } from './misses'
 import type { ReadParts } from './read-parts'
 import { createRequestStore } from './request-store'
 import type { Store } from './store'
+import { createTagVersions, type TagVersions } from './tag-versions'
 import { type Timer, withDeadline } from './timer'
 
 export interface RedisPathSettings {
   store: Store
   codec: Codec
+  keys: Keys
   timer: Timer
   /** From 0 to 1. */
   random(): number
@@ -32,14 +35,19 @@ export interface RedisPathSettings {
 /** One read by one path. */
 export type ReadByPath = (read: BoundRead) => Promise<Answer>
 
+/** What one request asks of the path `redis`: all of it shares commands and one budget. */
+export interface RedisReads {
+  read: ReadByPath
+  versions: TagVersions
+}
+
 /** The path `redis` of one process; its loads in flight and its breaker are everybody's. */
 export interface RedisPath {
-  /** The reads of one request: they share commands and one budget. */
-  forRequest(): ReadByPath
+  forRequest(): RedisReads
 }
 
 export function createRedisPath(settings: RedisPathSettings): RedisPath {
-  const { store, timer, random, background, codec, readBudget, report } = settings
+  const { store, timer, random, background, codec, keys, readBudget, report } = settings
   const loads = createLoads()
   const misses = createMisses()
   const breaker = createBreaker({
@@ -68,7 +76,10 @@ export function createRedisPath(settings: RedisPathSettings): RedisPath {
         report,
         strictValues,
       }
-      return (read) => readThrough(parts, read)
+      return {
+        read: (read) => readThrough(parts, read),
+        versions: createTagVersions({ store: own, keys, background }),
+      }
     },
   }
 }

@@ -27,7 +27,7 @@ export function createShadowPath(settings: ShadowSettings): ReadByPath {
   async function compare(read: BoundRead, served: Answer): Promise<void> {
     try {
       // A request of its own: the reader's budget is not spent on this.
-      const other = await redis.forRequest()(read)
+      const other = await redis.forRequest().read(read)
       // What came from the source, or is old by choice, says nothing about the path.
       if (other.outcome === 'bypass' || other.outcome === 'stale') return
       const verdict = await judgeBoth(legacy, read, served, other)

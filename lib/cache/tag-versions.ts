@@ -1,0 +1,40 @@
+import { namespaceOf, type Tag } from '@/lib/base/tag'
+import type { Keys } from './keys'
+import type { RequestStore } from './request-store'
+
+/** The versions of facts themselves, for what is made of facts and kept by others: a validator. */
+export interface TagVersions {
+  /**
+   * What stands under each tag at one moment, in their order; as `isSettled` of the protocol takes
+   * it. Travels with the reads of the same tick. Null when Redis does not answer.
+   */
+  look(tags: readonly Tag[]): Promise<readonly (string | null)[] | null>
+  /** Gives those that have no version one, for the next who looks; nobody waits for it. */
+  begin(tags: readonly Tag[]): void
+}
+
+export interface TagVersionsParts {
+  store: RequestStore
+  keys: Keys
+  background(work: Promise<unknown>): void
+}
+
+export function createTagVersions({ store, keys, background }: TagVersionsParts): TagVersions {
+  return {
+    async look(tags) {
+      const [first] = tags
+      if (first === undefined) return []
+      // A look is at an entry and its tags. There is no entry here, and a key twice costs nothing.
+      const seen = await store.look({ entryKey: keys.tag(first), tags })
+      return seen?.values ?? null
+    },
+    begin(tags) {
+      const [first] = tags
+      if (first === undefined) return
+      const namespace = namespaceOf(first)
+      const key = keys.lease({ namespace, read: 'versions', schemaHash: '1', input: tags })
+      // Only a lease makes a tag, under the same guard as for values. It ends by itself.
+      background(store.ask('lease', (redis) => redis.lease(key, tags)))
+    },
+  }
+}
