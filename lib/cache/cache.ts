@@ -1,7 +1,6 @@
 import type { Tag } from '@/lib/base/tag'
 import type { ReadOutcome } from './answer'
 import type { ReadPolicy } from './read-policy'
-import type { TagVersions } from './tag-versions'
 
 /**
  * By which way a read gets its value; chosen per read.
@@ -42,6 +41,17 @@ export interface ProcessCache<Source> {
   ): Promise<void>
   /** Drops what the path `legacy` of this process holds under the tags; called at every change. */
   announced(tags: readonly Tag[]): void
+}
+
+/** The versions of facts themselves, for what is made of facts and kept by others: a validator. */
+export interface TagVersions {
+  /**
+   * What stands under each tag at one moment, in their order; as `isSettled` of the protocol takes
+   * it. Travels with the reads of the same tick. Null when Redis does not answer.
+   */
+  look(tags: readonly Tag[]): Promise<readonly (string | null)[] | null>
+  /** Gives those that have no version one, for the next who looks; nobody waits for it. */
+  begin(tags: readonly Tag[]): void
 }
 
 /** The reads of one request. Values are shared among their readers: nobody changes one. */

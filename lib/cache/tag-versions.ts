@@ -1,17 +1,7 @@
-import { namespaceOf, type Tag } from '@/lib/base/tag'
+import { namespaceOf } from '@/lib/base/tag'
+import type { TagVersions } from './cache'
 import type { Keys } from './keys'
 import type { RequestStore } from './request-store'
-
-/** The versions of facts themselves, for what is made of facts and kept by others: a validator. */
-export interface TagVersions {
-  /**
-   * What stands under each tag at one moment, in their order; as `isSettled` of the protocol takes
-   * it. Travels with the reads of the same tick. Null when Redis does not answer.
-   */
-  look(tags: readonly Tag[]): Promise<readonly (string | null)[] | null>
-  /** Gives those that have no version one, for the next who looks; nobody waits for it. */
-  begin(tags: readonly Tag[]): void
-}
 
 export interface TagVersionsParts {
   store: RequestStore
