@@ -1,4 +1,5 @@
 import { createDatabase, type ReadSources } from '@/db/client'
+import type { CachePath } from '@/lib/cache/cache'
 import type { ReadPolicy } from '@/lib/cache/read-policy'
 import { parseEnv } from '@/lib/env'
 import { createContainer } from '@/lib/server/create-container'
@@ -11,11 +12,12 @@ type Container = ReturnType<typeof createContainer>
 
 /** One process of the site, as far as its reads and writes go. */
 export interface Instance extends Pick<Container, 'tenant' | 'platform' | 'coherence' | 'relay'> {
-  /** Reads in a request of its own. */
+  /** Reads in a request of its own; by the path `redis` unless said. */
   read<Key, Input, Value>(
     policy: ReadPolicy<ReadSources, Key, Input, Value>,
     key: Key,
     input: Input,
+    path?: CachePath,
   ): Promise<Value>
   /** How the last read went. */
   outcome(): string
@@ -65,9 +67,9 @@ function openInstance({ tenant, platform, cache, coherence, relay }: Container):
     relay,
     coherence,
     outcome: () => last,
-    async read(policy, key, input) {
+    async read(policy, key, input, path = 'redis') {
       const reads = cache.forRequest()
-      const value = await reads.read('redis', policy, key, input)
+      const value = await reads.read(path, policy, key, input)
       last = reads.facts().at(-1)?.outcome ?? ''
       return value
     },
