@@ -3,9 +3,13 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { toastDone, toastFailure, toastUndoable } from '@/components/feedback/toast'
 import { Alert } from '@/components/ui/alert'
-import type { Result } from '@/lib/base/result'
+import { newerStateOf } from '@/lib/base/conflict'
+import type { Failure, Result } from '@/lib/base/result'
+import { ConflictDialog } from './conflict-dialog'
+import { type ConflictField, chosenForm } from './conflict-rows'
 import type { FormAction } from './form-action'
 import { FormStateProvider } from './form-context'
+import { useConflict } from './use-conflict'
 import { useFormAction } from './use-form-action'
 
 export interface ActionFormProps<T> {
@@ -21,10 +25,17 @@ export interface ActionFormProps<T> {
   resetOnSuccess?: boolean
   /** Where a refusal is said: above the fields, or as a toast for forms of one button. */
   failures?: 'above' | 'toast'
+  /**
+   * When somebody else was faster: fields to choose about, theirs or one's own; or `repeat`, which
+   * offers to do the same to the newer state. Without it the refusal is only said.
+   */
+  onConflict?: readonly ConflictField[] | 'repeat'
   className?: string
   children: ReactNode
   'aria-label'?: string
 }
+
+const noFields: readonly ConflictField[] = []
 
 /**
  * A form around a server action that gives a `Result`. Problems of fields stand at the fields
@@ -38,23 +49,31 @@ export function ActionForm<T>({
   onSend,
   resetOnSuccess = false,
   failures = 'above',
+  onConflict = noFields,
   className,
   children,
   ...rest
 }: ActionFormProps<T>) {
   const form = useRef<HTMLFormElement>(null)
   const formId = useId()
-  const onAnswer = (answer: Result<T>, element: HTMLFormElement) => {
-    if (!answer.ok) {
-      if (failures === 'toast') toastFailure(answer.message)
+  const onRefusal = (refusal: Failure, sent: FormData, element: HTMLFormElement) => {
+    const newer = refusal.code === 'conflict' ? newerStateOf(refusal) : null
+    if (newer !== null && onConflict === 'repeat') {
+      toastFailure(refusal.message, () => send(chosenForm(sent, newer, {}), element))
+    } else if (newer !== null && conflict.meet(sent, newer, element)) {
       return
-    }
+    } else if (failures === 'toast') toastFailure(refusal.message)
+  }
+  const onAnswer = (answer: Result<T>, element: HTMLFormElement, sent: FormData) => {
+    if (!answer.ok) return onRefusal(answer, sent, element)
     if (resetOnSuccess) element.reset()
     if (undo && successMessage) toastUndoable(answer, successMessage, () => undo(answer.data))
     else toastDone(answer, successMessage)
     onSuccess?.(answer.data)
   }
-  const { result, pending, formAction, submit } = useFormAction(action, onAnswer, onSend)
+  const { result, pending, formAction, submit, send } = useFormAction(action, onAnswer, onSend)
+  const fields = onConflict === 'repeat' ? noFields : onConflict
+  const conflict = useConflict(fields, send)
   const refused = result !== null && !result.ok ? result : null
 
   useEffect(() => {
@@ -84,6 +103,9 @@ export function ActionForm<T>({
         )}
         {children}
       </form>
+      {fields.length > 0 && (
+        <ConflictDialog rows={conflict.rows} onClose={conflict.close} onChoose={conflict.choose} />
+      )}
     </FormStateProvider>
   )
 }

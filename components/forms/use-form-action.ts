@@ -11,6 +11,8 @@ export interface FormRun<T> {
   /** For a browser without scripts. */
   formAction: (form: FormData) => void
   submit: (event: SubmitEvent<HTMLFormElement>) => void
+  /** The same with data that the form itself may not show. */
+  send: (data: FormData, form: HTMLFormElement) => void
 }
 
 /**
@@ -19,7 +21,7 @@ export interface FormRun<T> {
  */
 export function useFormAction<T>(
   action: FormAction<T>,
-  onAnswer: (result: Result<T>, form: HTMLFormElement) => void,
+  onAnswer: (result: Result<T>, form: HTMLFormElement, sent: FormData) => void,
   onSend?: (form: FormData) => void,
 ): FormRun<T> {
   const [firstResult, formAction] = useActionState(action, null)
@@ -27,12 +29,9 @@ export function useFormAction<T>(
   const [pending, startTransition] = useTransition()
   const running = useRef(false)
 
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
+  const send = (data: FormData, form: HTMLFormElement) => {
     if (running.current) return
     running.current = true
-    const form = event.currentTarget
-    const data = new FormData(form, event.nativeEvent.submitter)
     startTransition(async () => {
       onSend?.(data)
       const result = await answer(action, data).finally(() => {
@@ -40,11 +39,16 @@ export function useFormAction<T>(
       })
       startTransition(() => {
         setLaterResult(result)
-        onAnswer(result, form)
+        onAnswer(result, form, data)
       })
     })
   }
-  return { result: laterResult ?? firstResult, pending, formAction, submit }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    send(new FormData(form, event.nativeEvent.submitter), form)
+  }
+  return { result: laterResult ?? firstResult, pending, formAction, submit, send }
 }
 
 /** A request that never came back is a failure with words, not a broken page. */

@@ -52,7 +52,11 @@ export function defineAction<S extends z.ZodType, T>(
     const { scope, values } = entered.data
     const deps = commandDeps()
     const result = await command(scope, deps, values)
-    if (!result.ok) return result
+    if (!result.ok) {
+      // The page then shows the newer state beside the words.
+      if (result.code === 'conflict') refresh()
+      return result
+    }
     const { afterwards, leadsTo } = options
     if (afterwards) later(name, () => afterwards({ scope, deps, data: result.data }))
     if (leadsTo) redirect(leadsTo(result.data, scope))

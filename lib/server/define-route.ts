@@ -1,7 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import * as z from 'zod'
-import { failure, type Result, type Success } from '@/lib/base/result'
+import { failure, type Result } from '@/lib/base/result'
 import { type Capability, can } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
 import { env } from '@/lib/env'
@@ -9,12 +9,14 @@ import { failureResponse } from '@/lib/http/failure-response'
 import { jsonBodyLimit, readJson } from '@/lib/http/read-body'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import type { CommandDeps } from '@/lib/write/transact'
+import { answerEdit, refuseGuard, withSeenVersion } from './answer-edit'
 import { commandDeps } from './command-deps'
 import { enterEngagement } from './enter'
 import { parseInput } from './parse-input'
 import { read } from './read'
 import { reportUnexpected } from './report-unexpected'
 import { withRequestReads } from './request-reads'
+import { successResponse } from './success-response'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
@@ -27,6 +29,8 @@ interface RouteOptions<P, Q, B> {
   body?: B
   /** Bytes of a JSON body at most. */
   bodyLimit?: number
+  /** An edit: its body's `version` is what the caller saw, and If-Match may say it instead. */
+  versioned?: boolean
   /** The status of a success; 200 unless said. */
   status?: number
 }
@@ -66,7 +70,16 @@ export function defineRoute<
       if (!can(scope.data.role, options.capability)) return failure('forbidden')
       const input = await parseRequest(options, path, request)
       if (!input.ok) return input
-      return handle({ scope: scope.data, deps: commandDeps(), read, input: input.data, request })
+      const refused = options.versioned ? null : refuseGuard(request)
+      if (refused) return refused
+      const outcome = await handle({
+        scope: scope.data,
+        deps: commandDeps(),
+        read,
+        input: input.data,
+        request,
+      })
+      return options.versioned ? answerEdit(request, outcome, options.status) : outcome
     })
 }
 
@@ -85,20 +98,12 @@ export async function answer(
     const outcome = await withRequestReads(work)
     if (outcome instanceof Response) return outcome
     if (!outcome.ok) return failureResponse(outcome)
-    return Response.json(withPending(outcome), {
-      status: status ?? 200,
-      headers: { 'Cache-Control': 'private, no-store' },
-    })
+    return successResponse(outcome, { status })
   } catch (error) {
     unstable_rethrow(error)
     const { pathname } = new URL(request.url)
     return failureResponse(reportUnexpected(`${request.method} ${pathname}`, error))
   }
-}
-
-/** A change that some caches have not heard of yet says so beside its data. */
-function withPending({ data, invalidation }: Success<object>): object {
-  return invalidation ? { ...data, invalidation } : data
 }
 
 async function parseRequest<
@@ -119,7 +124,8 @@ async function parseRequest<
   if (!query.ok) return query
   const json = options.body ? await readJson(request, options.bodyLimit ?? jsonBodyLimit) : null
   if (json && !json.ok) return json
-  const body = parseInput(options.body ?? z.undefined(), json?.data)
+  const given = options.versioned ? withSeenVersion(request, json?.data) : json?.data
+  const body = parseInput(options.body ?? z.undefined(), given)
   if (!body.ok) return body
   const input = { params: params.data, query: query.data, body: body.data }
   return { ok: true, data: input as RouteContext<P, Q, B>['input'] }

@@ -126,6 +126,48 @@ test('who is shut out is out on both processes at once, and comes back by signin
   await Promise.all([admin, other, person].map((page) => page.context().close()))
 })
 
+test('two administrators at once: the second sees both states and chooses', async ({ browser }, {
+  project,
+}) => {
+  const name = `Karla ${project.name} ${Date.now()}`
+  const email = await addViewer(name)
+  const [admin, other] = [
+    await browserOf(browser, first, people.admin),
+    await browserOf(browser, second, people.admin),
+  ]
+  const roleIn = (page: Page) =>
+    page.getByRole('form', { name: 'Role in Acme Industries / ERP consolidation 2026' })
+  const choose = async (page: Page, role: string) => {
+    await roleIn(page).getByLabel('Role').selectOption(role)
+    await roleIn(page).getByRole('button', { name: 'Save' }).click()
+  }
+  const conflict = admin.getByRole('dialog', { name: 'Somebody else changed this' })
+  const save = conflict.getByRole('button', { name: 'Save the choice' })
+  for (const page of [admin, other]) await openPerson(page, email, name)
+  await choose(other, 'analyst')
+  await expect(other.getByText(`${name} has another role in`)).toBeVisible()
+
+  await choose(admin, 'manager')
+  await expect(conflict.getByText('Analyst: imports and maps')).toBeVisible()
+  await expect(conflict.getByText('Manager: approves and deletes')).toBeVisible()
+  await expect(save).toBeDisabled()
+  await expectAccessible(admin)
+  await conflict.getByRole('radio', { name: 'Take theirs' }).check()
+  await save.click()
+  await expect(conflict).toBeHidden()
+  await expect(roleIn(admin).getByLabel('Role')).toHaveValue('analyst')
+
+  await other.reload()
+  await choose(other, 'viewer')
+  await expect(other.getByText(`${name} has another role in`)).toBeVisible()
+  await choose(admin, 'manager')
+  await conflict.getByRole('radio', { name: 'Keep mine' }).check()
+  await save.click()
+  await expect(admin.getByText(`${name} has another role in`)).toBeVisible()
+  await expect(roleIn(admin).getByLabel('Role')).toHaveValue('manager')
+  await Promise.all([admin, other].map((page) => page.context().close()))
+})
+
 test('the last administrator stays one, and is told why', async ({ browser }) => {
   const admin = await browserOf(browser, first, people.admin)
   await openPerson(admin, people.admin, 'Alex Morgan')

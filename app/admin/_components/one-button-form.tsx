@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { ActionForm, type ActionFormProps } from '@/components/forms/action-form'
 import { SubmitButton, type SubmitButtonProps } from '@/components/forms/submit-button'
 
-interface OneButtonFormProps<T> extends Omit<ActionFormProps<T>, 'failures' | 'children'> {
+interface OneButtonFormProps<T>
+  extends Omit<ActionFormProps<T>, 'failures' | 'onConflict' | 'children'> {
   /** What the action is told; hidden fields of the form. */
   values: Readonly<Record<string, string | number>>
   size?: SubmitButtonProps['size']
@@ -24,7 +25,7 @@ export function OneButtonForm<T>({
   ...form
 }: OneButtonFormProps<T>) {
   return (
-    <ActionForm failures="toast" {...form}>
+    <ActionForm failures="toast" onConflict="repeat" {...form}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

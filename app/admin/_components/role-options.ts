@@ -6,3 +6,8 @@ export const roleOptions: readonly SelectOption[] = [
   { value: 'analyst', label: 'Analyst: imports and maps' },
   { value: 'manager', label: 'Manager: approves and deletes' },
 ]
+
+/** A role of a membership, in words. */
+export function roleWords(role: string): string {
+  return roleOptions.find(({ value }) => value === role)?.label ?? role
+}

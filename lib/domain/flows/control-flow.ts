@@ -1,6 +1,8 @@
 import type { Transaction } from '@/db/client'
+import { conflict } from '@/lib/base/conflict'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
+import { mayReplace } from '@/lib/base/seen-version'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { restJob, wakeJob } from '@/lib/jobs/wake-job'
 import { type CommandDeps, transact } from '@/lib/write/transact'
@@ -11,6 +13,8 @@ import type { ControlFlow, FlowAction, FlowStatus } from './schema'
 export interface FlowControlled {
   flowId: string
   status: FlowStatus
+  /** Of the flow now. */
+  version: number
 }
 
 /** What else an order does, in the same transaction, before the flow's new status is written. */
@@ -30,7 +34,9 @@ export function controlFlow(
   return transact(scope, deps, async (tx) => {
     const flow = await lockFlow(tx, scope, input.flowId)
     if (flow === null) return failure('not_found')
-    if (input.version !== undefined && input.version !== flow.version) return failure('conflict')
+    if (input.version !== undefined && !mayReplace(input.version, flow.version)) {
+      return conflict({ version: flow.version, values: { status: flow.status } })
+    }
     const event = eventOf(action, flow)
     const status = event && nextStatus(flow.status, event)
     if (!status) return failure('wrong_state', { message: refusals[action] })
@@ -47,7 +53,7 @@ export function controlFlow(
       subjectId: flow.id,
       detail: { phase: flow.phase, from: flow.status, to: status },
     })
-    return success({ flowId: flow.id, status })
+    return success({ flowId: flow.id, status, version: flow.version + 1 })
   })
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { seenVersionSchema } from '@/lib/base/seen-version'
 
 /** In the order in which a flow goes through them. */
 export const phaseNames = [
@@ -51,7 +52,7 @@ export type FlowAction = (typeof flowActions)[number]
 /** `version` is what the person saw; without it the flow's present state alone decides. */
 export const controlFlowSchema = z.object({
   flowId: z.uuid(),
-  version: z.coerce.number().int().positive().optional(),
+  version: seenVersionSchema.optional(),
 })
 export type ControlFlow = z.infer<typeof controlFlowSchema>
 

@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client'
 import { clientAccounts } from '@/db/schema'
 import type { Clock } from '@/lib/base/clock'
 import { failure, type Result, success } from '@/lib/base/result'
+import { placeConflict } from './place-conflict'
 import type { ChangedPlace, SeenPlace } from './schema'
 
 /** Whether another client account has the name, in whatever case; those that are archived count. */
@@ -31,7 +32,8 @@ export async function clientSlugsLike(tx: Transaction, slug: string): Promise<Se
 
 /**
  * Changes a client account as the administrator saw it.
- * @returns `not_found` for no such account, `conflict` for one that was changed since
+ * @returns `not_found` for no such account, `conflict` with the newer state for one that was changed
+ *   since
  */
 export async function changeClientAccount(
   tx: Transaction,
@@ -45,9 +47,13 @@ export async function changeClientAccount(
     .where(and(eq(clientAccounts.id, id), eq(clientAccounts.version, version)))
     .returning({ version: clientAccounts.version })
   if (changed) return success(changed)
-  const [there] = await tx
-    .select({ id: clientAccounts.id })
+  const [newer] = await tx
+    .select({
+      version: clientAccounts.version,
+      name: clientAccounts.name,
+      archived: sql<boolean>`${clientAccounts.archivedAt} is not null`,
+    })
     .from(clientAccounts)
     .where(eq(clientAccounts.id, id))
-  return failure(there ? 'conflict' : 'not_found')
+  return newer ? placeConflict(newer) : failure('not_found')
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client'
 import { engagements } from '@/db/schema'
 import type { Clock } from '@/lib/base/clock'
 import { failure, type Result, success } from '@/lib/base/result'
+import { placeConflict } from './place-conflict'
 import type { ChangedPlace, SeenPlace } from './schema'
 
 /** Whether another engagement of the client account has the name, in whatever case. */
@@ -50,7 +51,8 @@ interface ChangedEngagement extends ChangedPlace {
 
 /**
  * Changes an engagement as the administrator saw it.
- * @returns `not_found` for no such engagement, `conflict` for one that was changed since
+ * @returns `not_found` for no such engagement, `conflict` with the newer state for one that was
+ *   changed since
  */
 export async function changeEngagement(
   tx: Transaction,
@@ -64,9 +66,13 @@ export async function changeEngagement(
     .where(and(eq(engagements.id, id), eq(engagements.version, version)))
     .returning({ version: engagements.version, clientId: engagements.clientAccountId })
   if (changed) return success(changed)
-  const [there] = await tx
-    .select({ id: engagements.id })
+  const [newer] = await tx
+    .select({
+      version: engagements.version,
+      name: engagements.name,
+      archived: sql<boolean>`${engagements.archivedAt} is not null`,
+    })
     .from(engagements)
     .where(eq(engagements.id, id))
-  return failure(there ? 'conflict' : 'not_found')
+  return newer ? placeConflict(newer) : failure('not_found')
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { users } from '@/db/schema'
 import type { Clock } from '@/lib/base/clock'
+import { conflict } from '@/lib/base/conflict'
 import { failure, type Result, success } from '@/lib/base/result'
 import {
   type Administrator,
@@ -64,12 +65,15 @@ async function write(
   { from, set, endsSessions = false }: Change,
 ): Promise<Result<ChangedVersion>> {
   const [before] = await tx
-    .select({ version: users.version, status: users.status })
+    .select({ version: users.version, status: users.status, isAdmin: users.isAdmin })
     .from(users)
     .where(eq(users.id, userId))
     .for('update')
   if (!before) return failure('not_found')
-  if (before.version !== version) return failure('conflict')
+  if (before.version !== version) {
+    const { status, isAdmin } = before
+    return conflict({ version: before.version, values: { status, isAdmin } })
+  }
   if (from !== undefined && before.status !== from) return failure('wrong_state')
   await tx
     .update(users)

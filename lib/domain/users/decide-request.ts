@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { accessRequests } from '@/db/schema'
 import type { Clock } from '@/lib/base/clock'
-import { failure, type Result, success } from '@/lib/base/result'
+import { conflict } from '@/lib/base/conflict'
+import { type Result, success } from '@/lib/base/result'
 import type { UserContext } from './schema'
 
 interface Decision {
@@ -37,5 +38,10 @@ export async function decideRequest(
       ),
     )
     .returning({ userId: accessRequests.userId })
-  return decided ? success(decided) : failure('conflict')
+  if (decided) return success(decided)
+  const [newer] = await tx
+    .select({ version: accessRequests.version, status: accessRequests.status })
+    .from(accessRequests)
+    .where(eq(accessRequests.id, decision.requestId))
+  return conflict(newer ? { version: newer.version, values: { status: newer.status } } : null)
 }

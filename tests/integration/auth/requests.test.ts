@@ -92,7 +92,8 @@ test('a request is decided once: the second administrator is told', async () => 
     engagementId: ids.engagement,
     role: 'manager',
   })
-  expect(late).toMatchObject({ ok: false, code: 'conflict' })
+  const newer = { version: request.version + 1, values: { status: 'rejected' } }
+  expect(late).toMatchObject({ ok: false, code: 'conflict', details: { newer } })
   expect(await platform.person(userId)).toMatchObject({ status: 'pending', memberships: [] })
 })
 

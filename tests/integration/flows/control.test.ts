@@ -104,8 +104,12 @@ test('an order about a flow that has changed in the meantime is refused', async 
   const version = (await flowOf(flowId))?.version
   dataOf(await pauseFlow(world.analyst, world.deps, { flowId, version }))
   const late = await cancelFlow(world.analyst, world.deps, { flowId, version })
-  expect(late).toMatchObject({ ok: false, code: 'conflict' })
-  expect((await flowOf(flowId))?.status).toBe('paused')
+  const newer = { version: (version ?? 0) + 1, values: { status: 'paused' } }
+  expect(late).toMatchObject({ ok: false, code: 'conflict', details: { newer } })
+  const { version: seen } = newer
+  const ended = await cancelFlow(world.analyst, world.deps, { flowId, version: [1, seen] })
+  expect(dataOf(ended).version).toBe(seen + 1)
+  expect(await flowOf(flowId)).toMatchObject({ status: 'cancelled', version: seen + 1 })
 })
 
 test("another client's flow is not there", async () => {

@@ -154,8 +154,13 @@ test('whoever saw an older state of a column is refused', async () => {
   const { mappingId, version } = await column(flowId, 'CPU Count')
   const change = (attribute: string) =>
     changeMapping(world.analyst, world.deps, { flowId, mappingId, attribute, version })
-  dataOf(await change('cpu_sockets'))
-  expect(await change('cpu_count')).toMatchObject({ ok: false, code: 'conflict' })
+  const changed = dataOf(await change('cpu_sockets'))
+  const newer = { version: changed.version, values: { attribute: 'cpu_sockets' } }
+  expect(await change('cpu_count')).toMatchObject({
+    ok: false,
+    code: 'conflict',
+    details: { newer },
+  })
   expect((await column(flowId, 'CPU Count')).attribute).toBe('cpu_sockets')
 })
 

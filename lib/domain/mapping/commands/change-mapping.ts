@@ -1,14 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { fieldMappings } from '@/db/schema'
+import { conflict } from '@/lib/base/conflict'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
+import { mayReplace } from '@/lib/base/seen-version'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type CommandDeps, transact } from '@/lib/write/transact'
 import { attributeByName } from '../catalogue/attributes'
 import { type Lesson, learnPatterns } from '../learn-patterns'
 import { goOnWhenDecided, openMapping } from '../open-mapping'
-import type { ChangeMapping, MappingsDecided } from '../page/schema'
+import type { ChangeMapping, MappingChanged } from '../page/schema'
 import { unitOfChoice } from '../unit-of-choice'
 
 /**
@@ -20,7 +22,7 @@ export function changeMapping(
   scope: Scope,
   deps: CommandDeps,
   input: ChangeMapping,
-): Promise<Result<MappingsDecided>> {
+): Promise<Result<MappingChanged>> {
   return transact(scope, deps, async (tx) => {
     if (input.attribute !== null && !attributeByName(input.attribute)) {
       return failure('invalid_input', { fields: { attribute: 'There is no such attribute.' } })
@@ -29,7 +31,9 @@ export function changeMapping(
     if (!open.ok) return open
     const before = await findColumn(tx, scope, input)
     if (before === undefined) return failure('not_found')
-    if (before.version !== input.version) return failure('conflict')
+    if (!mayReplace(input.version, before.version)) {
+      return conflict({ version: before.version, values: { attribute: chosenAttribute(before) } })
+    }
     const now = deps.clock.now()
     const { flow, formatId } = open.data
     const unit = unitOfChoice(input.attribute, before, formatId)
@@ -44,7 +48,7 @@ export function changeMapping(
         targetUnit: unit.targetUnit,
         decidedBy: scope.userId,
         decidedAt: now,
-        version: sql`${fieldMappings.version} + 1`,
+        version: before.version + 1,
         updatedAt: now,
       })
       .where(eq(fieldMappings.id, before.id))
@@ -56,7 +60,7 @@ export function changeMapping(
       detail: { from: before.attribute, to: input.attribute },
     })
     const { identityMissing: _, ...outcome } = await goOnWhenDecided(tx, scope, flow, 1, now)
-    return success(outcome)
+    return success({ ...outcome, version: before.version + 1 })
   })
 }
 
@@ -79,6 +83,11 @@ async function findColumn(
     )
     .for('update')
   return column
+}
+
+/** A column that was rejected keeps what it was not; people see it as left out. */
+function chosenAttribute({ state, attribute }: Column): string | null {
+  return state === 'rejected' ? null : attribute
 }
 
 function lessonsOf(before: Column, chosen: string | null): Lesson[] {

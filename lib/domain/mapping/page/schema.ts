@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { seenVersionSchema } from '@/lib/base/seen-version'
 
 export const mappingStates = ['auto_mapped', 'needs_review', 'approved', 'rejected'] as const
 export type MappingState = (typeof mappingStates)[number]
@@ -24,7 +25,7 @@ export const changeMappingSchema = z.object({
   flowId: z.uuid(),
   mappingId: z.uuid(),
   attribute: z.string().min(1).max(100).nullable(),
-  version: z.coerce.number().int().positive(),
+  version: seenVersionSchema,
 })
 export const mappingPathSchema = changeMappingSchema.pick({ flowId: true, mappingId: true })
 export const mappingChangeSchema = changeMappingSchema.pick({ attribute: true, version: true })
@@ -38,6 +39,11 @@ export interface MappingsDecided {
   undecided: number
   /** Whether the flow goes on now. */
   continues: boolean
+}
+
+/** What another attribute for a column did; the version is that of the column now. */
+export interface MappingChanged extends MappingsDecided {
+  version: number
 }
 
 /** One column of the file. Moments are ISO 8601 in UTC. */

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { memberships } from '@/db/schema'
-import { failure, type Result, success } from '@/lib/base/result'
+import { type Result, success } from '@/lib/base/result'
 import {
   type Administrator,
   transactAsAdministrator,
 } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { CommandDeps } from '@/lib/write/transact'
-import { isMembership } from '../membership-row'
+import { isMembership, membershipConflict } from '../membership-row'
 import type { ChangedVersion, ChangeMembershipRoleInput } from '../schema'
 
 /**
@@ -29,7 +29,7 @@ export function changeMembershipRole(
         .set({ role, version: sql`${memberships.version} + 1`, updatedAt: deps.clock.now() })
         .where(isMembership(seen))
         .returning({ version: memberships.version, clientId: memberships.clientAccountId })
-      if (!changed) return failure('conflict')
+      if (!changed) return membershipConflict(tx, seen)
       const { userId, engagementId } = seen
       await recordAudit(
         tx,

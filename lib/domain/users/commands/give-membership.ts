@@ -7,6 +7,7 @@ import {
 } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { CommandDeps } from '@/lib/write/transact'
+import { membershipConflict } from '../membership-row'
 import type { ChangedVersion, GiveMembershipInput } from '../schema'
 
 /**
@@ -42,7 +43,7 @@ export function giveMembership(
         .values({ ...place, userId, role })
         .onConflictDoNothing()
         .returning({ version: memberships.version })
-      if (!given) return failure('conflict')
+      if (!given) return membershipConflict(tx, { userId, engagementId })
       await recordAudit(
         tx,
         { userId: admin.userId, clientId: place.clientAccountId, engagementId },

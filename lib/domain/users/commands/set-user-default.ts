@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { clientAccounts, engagements, memberships, userDefaults, users } from '@/db/schema'
 import type { Clock } from '@/lib/base/clock'
+import { conflict, type NewerState } from '@/lib/base/conflict'
 import { failure, type Result, success } from '@/lib/base/result'
 import {
   type Administrator,
@@ -27,7 +28,7 @@ export function setUserDefault(
     const place = await placeOf(tx, userId, engagementId)
     if (!place) return failure('not_found')
     const written = await write(tx, deps.clock, { ...place, userId }, input.version)
-    if (!written) return failure('conflict')
+    if (!written) return conflict(await presentDefault(tx, userId))
     await recordAudit(
       tx,
       { userId: admin.userId, clientId: place.clientAccountId, engagementId },
@@ -69,6 +70,14 @@ async function placeOf(
       ),
     )
   return place
+}
+
+async function presentDefault(tx: Transaction, userId: string): Promise<NewerState | null> {
+  const [newer] = await tx
+    .select({ version: userDefaults.version, engagementId: userDefaults.engagementId })
+    .from(userDefaults)
+    .where(eq(userDefaults.userId, userId))
+  return newer ? { version: newer.version, values: { engagementId: newer.engagementId } } : null
 }
 
 /** @param version the one that the administrator saw; 0 when the person had no default */

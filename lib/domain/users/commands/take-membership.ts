@@ -1,12 +1,12 @@
 import { memberships } from '@/db/schema'
-import { failure, type Result, success } from '@/lib/base/result'
+import { type Result, success } from '@/lib/base/result'
 import {
   type Administrator,
   transactAsAdministrator,
 } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { CommandDeps } from '@/lib/write/transact'
-import { isMembership } from '../membership-row'
+import { isMembership, membershipConflict } from '../membership-row'
 import type { MembershipRole, SeenMembership } from '../schema'
 
 /**
@@ -28,7 +28,7 @@ export function takeMembership(
         .delete(memberships)
         .where(isMembership(seen))
         .returning({ role: memberships.role, clientId: memberships.clientAccountId })
-      if (!taken) return failure('conflict')
+      if (!taken) return membershipConflict(tx, seen)
       const { userId, engagementId } = seen
       await recordAudit(
         tx,

@@ -6,6 +6,8 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import type { Place } from '@/lib/domain/tenancy/schema'
 import type { ChangePlace } from './archive-button'
 
+const fields = [{ name: 'name', label: 'Name' }]
+
 /** Another name for a client account or an engagement. */
 export function RenameForm({
   place: { id, name, version },
@@ -19,6 +21,7 @@ export function RenameForm({
       action={rename}
       successMessage="The new name stands everywhere"
       undo={(changed) => rename(null, { id, name, ...changed })}
+      onConflict={fields}
       aria-label={`Rename ${name}`}
       className="flex flex-wrap items-end gap-3"
     >

@@ -20,6 +20,10 @@ export function DefaultPlace({
   engagements: readonly EngagementEntry[]
 }) {
   const chosen = engagements.find((entry) => entry.engagementId === defaults?.engagementId)
+  const words = (engagementId: string) => {
+    const place = engagements.find((entry) => entry.engagementId === engagementId)
+    return place ? `${place.clientName} / ${place.engagementName}` : 'A place that is closed now'
+  }
   return (
     <Card aria-label="Default place">
       <CardHeader
@@ -33,6 +37,7 @@ export function DefaultPlace({
           <ActionForm
             action={setDefault}
             successMessage={`${name} arrives there from now on`}
+            onConflict={[{ name: 'engagementId', label: 'Engagement', words }]}
             aria-label={`Default place of ${name}`}
             className="flex flex-wrap items-end gap-3"
           >

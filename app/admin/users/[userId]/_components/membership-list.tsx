@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select'
 import { Status } from '@/components/ui/status'
 import type { Person, PersonMembership } from '@/lib/domain/users/schema'
 import { OneButtonForm } from '../../../_components/one-button-form'
-import { roleOptions } from '../../../_components/role-options'
+import { roleOptions, roleWords } from '../../../_components/role-options'
 import { addToEngagement, changeRole, removeFromEngagement } from '../../actions'
 
 /** The person's memberships; one that is being taken is gone before the answer comes. */
@@ -29,6 +29,8 @@ export function MembershipList({ person }: { person: Person }) {
     </ul>
   )
 }
+
+const fields = [{ name: 'role', label: 'Role', words: roleWords }]
 
 function Membership({
   person: { id: userId, name },
@@ -51,6 +53,7 @@ function Membership({
         successMessage={`${name} has another role in ${engagementName}`}
         undo={(changed) => changeRole(null, { userId, engagementId, role, ...changed })}
         failures="toast"
+        onConflict={fields}
         aria-label={`Role in ${place}`}
         className="flex flex-wrap items-end gap-2"
       >

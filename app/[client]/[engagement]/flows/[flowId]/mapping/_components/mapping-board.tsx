@@ -1,7 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { ConflictDialog } from '@/components/forms/conflict-dialog'
 import type { MappingPage } from '@/lib/domain/mapping/page/schema'
+import { attributeWords } from './attribute-words'
 import { byLane, isUndecided, type Lane, lanes, laneTitles } from './columns-of-page'
 import { DecisionBar } from './decision-bar'
 import { MappingCard } from './mapping-card'
@@ -22,10 +24,8 @@ export function MappingBoard({ page, mayDecide, actions }: MappingBoardProps) {
   const inOrder = lanes.flatMap((lane) => sorted[lane])
   const [currentId, setCurrentId] = useState<string | null>(null)
   const current = inOrder.find((column) => column.mappingId === currentId)
-  const { busy, selected, toggle, clear, decide, change } = useMappingDecisions(
-    page.flowId,
-    actions,
-  )
+  const decisions = useMappingDecisions(page.flowId, actions)
+  const { busy, selected, toggle, clear, decide, change, conflict, settle } = decisions
 
   const decideHere = (kind: 'approve' | 'reject') => {
     const one = current && isUndecided(current) ? [current.mappingId] : []
@@ -85,6 +85,20 @@ export function MappingBoard({ page, mayDecide, actions }: MappingBoardProps) {
           </section>
         ))}
       </div>
+      <ConflictDialog
+        rows={
+          conflict && [
+            {
+              name: 'attribute',
+              label: `Attribute of ${conflict.mapping.header}`,
+              mine: attributeWords(page.attributes, conflict.mine),
+              theirs: attributeWords(page.attributes, conflict.theirs),
+            },
+          ]
+        }
+        onClose={() => settle(null)}
+        onChoose={({ attribute }) => settle(attribute ?? null)}
+      />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Confidence } from '@/components/ui/confidence'
 import { Select } from '@/components/ui/select'
 import { Status } from '@/components/ui/status'
 import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/page/schema'
+import { attributeWords } from './attribute-words'
 import { isUndecided } from './columns-of-page'
 
 export interface MappingCardProps {
@@ -77,7 +78,8 @@ function Target({ mapping, attributes, open, busy, onChange }: MappingCardProps)
   if (!open) {
     return (
       <p className="text-ink-muted text-sm">
-        {mapping.attribute === null ? 'Left out' : `→ ${labelOf(attributes, mapping.attribute)}`}
+        {mapping.attribute !== null && '→ '}
+        {attributeWords(attributes, mapping.attribute)}
       </p>
     )
   }
@@ -153,10 +155,6 @@ function Reasons({ mapping }: { mapping: MappingView }) {
       )}
     </div>
   )
-}
-
-function labelOf(attributes: readonly AttributeChoice[], name: string): string {
-  return attributes.find((attribute) => attribute.name === name)?.label ?? name
 }
 
 function attributeGroups(attributes: readonly AttributeChoice[]) {

@@ -4,6 +4,6 @@ import { defineRoute } from '@/lib/server/define-route'
 
 /** Ends a flow for good. */
 export const POST = defineRoute(
-  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema },
+  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema, versioned: true },
   ({ scope, deps, input }) => cancelFlow(scope, deps, { ...input.params, ...input.body }),
 )

@@ -4,6 +4,6 @@ import { defineRoute } from '@/lib/server/define-route'
 
 /** Stops a flow between two steps. */
 export const POST = defineRoute(
-  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema },
+  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema, versioned: true },
   ({ scope, deps, input }) => pauseFlow(scope, deps, { ...input.params, ...input.body }),
 )

@@ -8,7 +8,7 @@ export const maxDuration = 60
 
 /** Goes on with a paused flow. */
 export const POST = defineRoute(
-  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema },
+  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema, versioned: true },
   async ({ scope, deps, input }) => {
     const controlled = await resumeFlow(scope, deps, { ...input.params, ...input.body })
     if (controlled.ok) after(() => driveSoon(controlled))

@@ -8,7 +8,7 @@ export const maxDuration = 60
 
 /** Goes on with a failed flow at the step that failed. */
 export const POST = defineRoute(
-  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema },
+  { capability: 'flow.control', params: flowPathSchema, body: flowVersionSchema, versioned: true },
   async ({ scope, deps, input }) => {
     const controlled = await retryFlow(scope, deps, { ...input.params, ...input.body })
     if (controlled.ok) after(() => driveSoon(controlled))

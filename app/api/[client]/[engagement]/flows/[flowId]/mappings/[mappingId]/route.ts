@@ -8,7 +8,12 @@ export const maxDuration = 60
 
 /** Gives a column another attribute, or none. */
 export const PATCH = defineRoute(
-  { capability: 'mapping.decide', params: mappingPathSchema, body: mappingChangeSchema },
+  {
+    capability: 'mapping.decide',
+    params: mappingPathSchema,
+    body: mappingChangeSchema,
+    versioned: true,
+  },
   async ({ scope, deps, input }) => {
     const changed = await changeMapping(scope, deps, { ...input.params, ...input.body })
     if (changed.ok && changed.data.continues) after(() => driveSoon(changed))
