@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { engagementNavigation } from '@/components/shell/navigation'
+import { SectionTabs } from '@/components/shell/section-tabs'
 import { accessibleEngagements, landingPlace, shellUser } from '@/lib/server/accessible-engagements'
 import { requireAdmin } from '@/lib/server/require-scope'
 import { signOut, switchEngagement } from '../(auth)/actions'
@@ -19,6 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       switchAction={switchEngagement}
       signOutAction={signOut}
     >
+      <SectionTabs section={adminSection} />
       {children}
     </AppShell>
   )

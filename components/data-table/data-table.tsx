@@ -107,7 +107,7 @@ function Cell<R>({
         <Link
           href={table.rowHref(row)}
           prefetch={false}
-          className="rounded-sm text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2 group-hover/row:text-accent-text"
+          className="rounded-sm text-accent-text underline decoration-transparent underline-offset-3 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2 group-hover/row:decoration-accent-line"
         >
           {column.render(row)}
         </Link>

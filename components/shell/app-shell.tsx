@@ -9,7 +9,6 @@ import { TopBar } from './top-bar'
  * database; the route's layout gives it the person, the memberships and two server actions.
  */
 export function AppShell({ children, ...props }: ShellProps) {
-  const [first] = props.navigation
   return (
     <div className="min-h-dvh">
       <SkipLink />
@@ -28,7 +27,7 @@ export function AppShell({ children, ...props }: ShellProps) {
           <div className="mx-auto max-w-[90rem]">{children}</div>
         </main>
       </div>
-      {first !== undefined && <BottomNavigation section={first} />}
+      <BottomNavigation sections={props.navigation} />
     </div>
   )
 }

@@ -2,8 +2,11 @@ import { NavIcon } from './nav-icon'
 import { NavLink } from './nav-link'
 import type { NavigationSection } from './shell-props'
 
-/** The first section at the foot of a phone, within reach of a thumb. */
-export function BottomNavigation({ section }: { section: NavigationSection }) {
+/** The first section at the foot of a phone, within reach of a thumb, and a way into each other. */
+export function BottomNavigation({ sections }: { sections: readonly NavigationSection[] }) {
+  const [first, ...further] = sections
+  const entries = further.flatMap(({ entry }) => entry ?? [])
+  const items = [...(first?.items ?? []), ...entries]
   return (
     <nav
       aria-label="Main"
@@ -11,7 +14,7 @@ export function BottomNavigation({ section }: { section: NavigationSection }) {
       className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="mx-auto grid max-w-lg auto-cols-fr grid-flow-col">
-        {section.items.map((item) => (
+        {items.map((item) => (
           <li key={item.href} className="min-w-0">
             <NavLink
               href={item.href}

@@ -4,6 +4,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Server,
+  ShieldCheck,
   TriangleAlert,
   UserRoundPlus,
   UsersRound,
@@ -11,6 +12,7 @@ import {
 import type { NavigationIcon } from './shell-props'
 
 const icons: Record<NavigationIcon, LucideIcon> = {
+  administration: ShieldCheck,
   clients: Building2,
   dashboard: LayoutDashboard,
   imports: FileUp,

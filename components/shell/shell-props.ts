@@ -16,6 +16,7 @@ export interface ShellMembership {
 }
 
 export type NavigationIcon =
+  | 'administration'
   | 'clients'
   | 'dashboard'
   | 'imports'
@@ -39,6 +40,8 @@ export interface NavigationItem {
 export interface NavigationSection {
   /** The heading of the section; the first one needs none. */
   label?: string
+  /** One way into the section, where there is no room for all of its items. */
+  entry?: NavigationItem
   items: readonly NavigationItem[]
 }
 

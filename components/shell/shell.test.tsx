@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { AppShell } from './app-shell'
 import { engagementNavigation } from './navigation'
+import type { NavigationSection } from './shell-props'
 
 vi.mock('next/navigation', () => ({ usePathname: () => '/acme/erp/inventory/42' }))
 
@@ -29,13 +30,19 @@ const memberships = [
   },
 ]
 
+const further: NavigationSection = {
+  label: 'Administration',
+  entry: { href: '/admin', label: 'Admin', icon: 'administration' },
+  items: [{ href: '/admin/users', label: 'People', icon: 'users' }],
+}
+
 function shell(): string {
   return renderToStaticMarkup(
     <AppShell
       user={{ name: 'Ada Marie King', email: 'ada@example.org', isAdmin: true }}
       memberships={memberships}
       current={{ clientSlug: 'acme', engagementSlug: 'erp' }}
-      navigation={[engagementNavigation('acme', 'erp', { issues: 12, imports: 0 })]}
+      navigation={[engagementNavigation('acme', 'erp', { issues: 12, imports: 0 }), further]}
       switchAction={() => undefined}
       signOutAction={() => undefined}
     >
@@ -62,6 +69,10 @@ test('every engagement can be switched to by a form, the present one is marked',
     )
   }
   expect(html.match(/<button type="submit" aria-current="true"/g)).toHaveLength(1)
+})
+
+test('a phone finds the way into a further section at its foot', () => {
+  expect(shell()).toMatch(/<a[^>]*href="\/admin"/)
 })
 
 test('a skip link leads to the page', () => {

@@ -15,6 +15,8 @@ export interface Invalidation {
   bump(tags: readonly Tag[], fenceId?: string): Promise<Map<Namespace, string>>
   /** After a confirmed ROLLBACK, and then alone. */
   lift(tags: readonly Tag[], fenceId: string): Promise<void>
+  /** Marks a namespace of which nobody can know yet, so that its readers need not wait. */
+  open(namespace: Namespace): Promise<void>
   /** Makes every value of a namespace invalid. */
   purge(namespace: Namespace): Promise<void>
 }
@@ -60,6 +62,7 @@ export function createInvalidation(settings: InvalidationSettings): Invalidation
       await ask('lift', () => store.lift(tags, fenceId))
       told('lift', tags)
     },
+    open: (namespace) => ask('open', () => store.open(namespace)),
     async purge(namespace) {
       await ask('purge', () => store.bump([namespaceTag(namespace)], newId()))
       report({ kind: 'purge', namespace })

@@ -45,6 +45,7 @@ async function run({ facts = rows, failing = {}, consistency = 'available' }: Ca
     fence: () => call('fence', 'fence'),
     bump: () => call('bump', events),
     lift: () => call('lift', undefined),
+    open: () => call('open', undefined),
     purge: () => call('purge', undefined),
   }
   const outcome = await commitAndInvalidate(tx, invalidation, consistency).catch(

@@ -3,6 +3,7 @@ import type { NavigationSection } from '@/components/shell/shell-props'
 /** The pages of administrators. */
 export const adminSection: NavigationSection = {
   label: 'Administration',
+  entry: { href: '/admin', label: 'Admin', icon: 'administration' },
   items: [
     { href: '/admin/requests', label: 'Requests', icon: 'requests' },
     { href: '/admin/users', label: 'People', icon: 'users' },

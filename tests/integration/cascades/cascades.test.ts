@@ -10,6 +10,8 @@ import { importList } from '@/lib/domain/imports/reads'
 import { approveMappings } from '@/lib/domain/mapping/commands/approve-mappings'
 import { mappingPage, mappingStatistics } from '@/lib/domain/mapping/reads'
 import { archiveEngagement } from '@/lib/domain/tenancy/commands/archive-engagement'
+import { createClientAccount } from '@/lib/domain/tenancy/commands/create-client-account'
+import { createEngagement } from '@/lib/domain/tenancy/commands/create-engagement'
 import { renameEngagement } from '@/lib/domain/tenancy/commands/rename-engagement'
 import { restoreEngagement } from '@/lib/domain/tenancy/commands/restore-engagement'
 import { engagementAt, engagementDirectory } from '@/lib/domain/tenancy/reads'
@@ -230,6 +232,18 @@ test('what an unrelated command changes leaves other engagements warm', async ()
   const list = () => bench.b.read(importList, elsewhere, { limit: 25 })
   await warm(list)
   await upload({ deps: commandDeps(), analyst }, 'Name\nbeta\n')
+  await list()
+  expect(bench.b.outcome()).toBe('hit')
+})
+
+test('a client that was just made: its reads are kept from the first on', async () => {
+  const client = dataOf(await createClientAccount(admin, siteDeps, { name: 'Newcomer' }))
+  const input = { clientId: client.id, name: 'Move' }
+  const { id } = dataOf(await createEngagement(admin, siteDeps, input))
+  const place = { clientId: client.id, engagementId: id }
+  const list = () => bench.b.read(importList, place, { limit: 20 })
+  await list()
+  expect(bench.b.outcome()).toBe('miss')
   await list()
   expect(bench.b.outcome()).toBe('hit')
 })

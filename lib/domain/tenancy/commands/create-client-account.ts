@@ -1,10 +1,12 @@
 import { clientAccounts } from '@/db/schema'
 import { failure, type Result, success } from '@/lib/base/result'
+import { clientNamespace } from '@/lib/base/tag'
 import {
   type Administrator,
   transactAsAdministrator,
 } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { openNamespace } from '@/lib/write/open-namespace'
 import type { CommandDeps } from '@/lib/write/transact'
 import { clientNameIsTaken, clientSlugsLike } from '../client-account-row'
 import { nameIsTaken } from '../name-is-taken'
@@ -33,6 +35,7 @@ export function createClientAccount(
         .onConflictDoNothing()
         .returning({ id: clientAccounts.id })
       if (!created) return failure('conflict')
+      await openNamespace(deps.coherence, clientNamespace(created.id))
       await recordAudit(
         tx,
         { userId: admin.userId, clientId: created.id },
