@@ -7,7 +7,15 @@ const [first, second = first] = siteUrls()
 const alone = '**/second-walk.spec.ts'
 
 /** About who may do what and what is told to whom, which is the same on every screen. */
-const anyScreen = ['access', 'administration', 'cache', 'command-line', 'isolation', 'public-pages']
+const anyScreen = [
+  'conditional-edits',
+  'access',
+  'administration',
+  'cache',
+  'command-line',
+  'isolation',
+  'public-pages',
+]
 
 export default defineConfig({
   testDir: 'tests/e2e',
