@@ -16,7 +16,14 @@ const variables = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
   CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
   CACHE_SECRET: z.string().min(32, 'needs at least 32 characters'),
-  CACHE_PATH: z.enum(['off', 'legacy', 'shadow', 'redis']).default('redis'),
+  CACHE_PATH: z.enum(['off', 'legacy', 'shadow', 'redis']).optional(),
+  FLAGS_SECRET: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'needs 32 bytes as base64url')
+    .optional(),
+  FLAGS_MANAGEMENT_URL: url.optional(),
+  FLAGS_MANAGEMENT_TOKEN: text.optional(),
+  VERCEL_ENV: z.enum(['production', 'preview', 'development']).optional(),
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
   GOOGLE_ID: text.optional(),
@@ -34,6 +41,7 @@ const groups = [
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['AZURE_AD_CLIENT_ID', 'AZURE_AD_CLIENT_SECRET', 'AZURE_AD_TENANT_ID'],
   ['SMTP_URL', 'MAIL_FROM'],
+  ['FLAGS_MANAGEMENT_URL', 'FLAGS_MANAGEMENT_TOKEN'],
 ] as const satisfies (keyof typeof variables.shape)[][]
 
 export type Env = z.infer<typeof variables>

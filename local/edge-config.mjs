@@ -49,15 +49,27 @@ async function readOperations(request) {
 }
 
 /**
- * An Edge Config of one store: items, one item, digest, and the management interface's PATCH.
- * @param {{ file: string, id: string, token: string, propagationMs?: number }} options
- *   file keeps the items; propagationMs is how long readers see the old items after a change
- * @returns {Promise<{ port: number, stop(): Promise<void> }>}
+ * How readers are answered while a test wants it so: not at all, five seconds late, with what is no
+ * JSON, or as if the store were not there.
+ * @typedef {'down' | 'slow' | 'malformed' | 'missing'} Fault
  */
-export async function startEdgeConfig({ file, id, token, propagationMs = 0 }) {
+
+/**
+ * An Edge Config of one store: items, one item, digest; and the management interface, which reads
+ * one item and patches items.
+ * @param {{ file: string, id: string, token: string, managementToken: string, items?: Items,
+ *   propagationMs?: number }} options
+ *   file keeps the items; items are there at first; propagationMs is how long readers see the old
+ *   items after a change, unless they ask for a consistent read
+ * @returns {Promise<{ port: number, suffer(fault: Fault | null): void, stop(): Promise<void> }>}
+ */
+export async function startEdgeConfig(options) {
+  const { file, id, token, managementToken, items = {}, propagationMs = 0 } = options
   /** @type {Items} */
-  let written = readJson(file) ?? {}
+  let written = readJson(file) ?? items
   let visible = written
+  /** @type {Fault | null} */
+  let fault = null
 
   /** @param {Items} items */
   const publish = (items) => {
@@ -69,18 +81,19 @@ export async function startEdgeConfig({ file, id, token, propagationMs = 0 }) {
 
   /** @type {import('node:http').RequestListener} */
   const readItems = (request, response) => {
+    const seen = 'x-edge-config-min-updated-at' in request.headers ? written : visible
     const url = new URL(request.url ?? '/', 'http://edge-config')
     const [, ask, key] = url.pathname.split('/').slice(1)
-    const headers = { 'x-edge-config-digest': digestOf(visible) }
-    if (ask === 'digest') return sendFresh(request, response, digestOf(visible), headers)
+    const headers = { 'x-edge-config-digest': digestOf(seen) }
+    if (ask === 'digest') return sendFresh(request, response, digestOf(seen), headers)
     if (ask === 'items') {
       const keys = url.searchParams.getAll('key')
-      const chosen = Object.entries(visible).filter(([name]) => !keys.length || keys.includes(name))
+      const chosen = Object.entries(seen).filter(([name]) => !keys.length || keys.includes(name))
       return sendFresh(request, response, Object.fromEntries(chosen), headers)
     }
     const name = decodeURIComponent(key ?? '')
-    if (ask === 'item' && Object.hasOwn(visible, name)) {
-      return sendFresh(request, response, visible[name], headers)
+    if (ask === 'item' && Object.hasOwn(seen, name)) {
+      return sendFresh(request, response, seen[name], headers)
     }
     sendJson(response, 404, { error: { code: 'edge_config_item_not_found' } }, headers)
   }
@@ -95,21 +108,54 @@ export async function startEdgeConfig({ file, id, token, propagationMs = 0 }) {
     sendJson(response, 200, { status: 'ok' })
   }
 
+  /** @type {import('node:http').RequestListener} */
+  const manage = (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://edge-config')
+    if (request.method === 'PATCH' && pathname.endsWith('/items')) {
+      return patchItems(request, response)
+    }
+    const key = decodeURIComponent(/\/item\/([^/]+)$/.exec(pathname)?.[1] ?? '')
+    if (request.method === 'GET' && Object.hasOwn(written, key)) {
+      return sendJson(response, 200, { edgeConfigId: id, key, value: written[key] })
+    }
+    sendJson(response, 404, { error: { code: 'not_found' } })
+  }
+
+  /** @param {import('node:http').ServerResponse} response @param {() => void} answer */
+  const sufferFault = (response, answer) => {
+    switch (fault) {
+      case 'down':
+        return response.destroy()
+      case 'slow':
+        return void setTimeout(answer, 5_000).unref()
+      case 'malformed':
+        return response.writeHead(200, { 'content-type': 'application/json' }).end('{"flags": {')
+      case 'missing':
+        return sendJson(response, 404, { error: { code: 'edge_config_not_found' } })
+      default:
+        answer()
+    }
+  }
+
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://edge-config')
     const given = bearerToken(request) ?? searchParams.get('token')
-    if (given !== token) return sendJson(response, 401, { error: { code: 'unauthorized' } })
-    if (pathname.startsWith(`/${id}/`) && ['GET', 'HEAD'].includes(request.method ?? '')) {
-      return readItems(request, response)
+    const manages = pathname.startsWith(`/v1/edge-config/${id}/`)
+    if (given !== (manages ? managementToken : token)) {
+      return sendJson(response, 401, { error: { code: 'unauthorized' } })
     }
-    if (pathname === `/v1/edge-config/${id}/items` && request.method === 'PATCH') {
-      return patchItems(request, response)
+    if (manages) return manage(request, response)
+    if (pathname.startsWith(`/${id}/`) && ['GET', 'HEAD'].includes(request.method ?? '')) {
+      return sufferFault(response, () => readItems(request, response))
     }
     sendJson(response, 404, { error: { code: 'edge_config_not_found' } })
   })
   const port = await listenLocally(server)
   return {
     port,
+    suffer(next) {
+      fault = next
+    },
     async stop() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { startEdgeConfig } from './edge-config.mjs'
 import { startNeonBridge } from './neon-bridge.mjs'
@@ -8,6 +9,8 @@ import { loadSecrets, prepareDataDirectory } from './state.mjs'
 import { startUpstashGateway } from './upstash-gateway.mjs'
 
 const edgeConfigId = 'ecfg_local'
+
+/** @typedef {import('./edge-config.mjs').Items} Items */
 
 /**
  * @typedef {object} FarEnds
@@ -24,14 +27,20 @@ const edgeConfigId = 'ecfg_local'
 /**
  * Starts what production has elsewhere: PostgreSQL behind Neon's protocols, a Redis engine behind
  * Upstash's, an Edge Config.
- * @param {{ dataDirectory: string, durable?: boolean }} options
- *   durable: whether the database must survive a power cut (default)
+ * @param {{ dataDirectory: string, durable?: boolean, edgeConfigItems?: Items }} options
+ *   durable: whether the database must survive a power cut (default); edgeConfigItems: what a new
+ *   Edge Config holds
  * @returns {Promise<FarEnds>}
  */
-export async function startFarEnds({ dataDirectory, durable = true }) {
+export async function startFarEnds({ dataDirectory, durable = true, edgeConfigItems = {} }) {
   prepareDataDirectory(dataDirectory)
   const secrets = loadSecrets(dataDirectory)
-  const { databasePasswords: passwords, redisToken, edgeConfigToken } = secrets
+  const {
+    databasePasswords: passwords,
+    redisToken,
+    edgeConfigToken,
+    flagsManagementToken,
+  } = secrets
   /** @type {(() => Promise<void>)[]} */
   const started = []
   const stop = async () => {
@@ -52,7 +61,17 @@ export async function startFarEnds({ dataDirectory, durable = true }) {
     const bridge = await keep(startNeonBridge(postgres.port))
     const gateway = await keep(startUpstashGateway({ redisUrl: redis.url, token: redisToken }))
     const file = path.join(dataDirectory, 'edge-config.json')
-    const config = await keep(startEdgeConfig({ file, id: edgeConfigId, token: edgeConfigToken }))
+    // It names client accounts by their ids, which a new database gives anew.
+    if (postgres.created) rmSync(file, { force: true })
+    const config = await keep(
+      startEdgeConfig({
+        file,
+        id: edgeConfigId,
+        token: edgeConfigToken,
+        managementToken: flagsManagementToken,
+        items: edgeConfigItems,
+      }),
+    )
     const ownerUrl = databaseUrl('owner', passwords.owner, bridge.port)
     return {
       env: {
@@ -62,6 +81,9 @@ export async function startFarEnds({ dataDirectory, durable = true }) {
         UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${gateway.port}`,
         UPSTASH_REDIS_REST_TOKEN: redisToken,
         EDGE_CONFIG: `http://127.0.0.1:${config.port}/${edgeConfigId}?token=${edgeConfigToken}`,
+        FLAGS_MANAGEMENT_URL: `http://127.0.0.1:${config.port}/v1/edge-config/${edgeConfigId}`,
+        FLAGS_MANAGEMENT_TOKEN: flagsManagementToken,
+        FLAGS_SECRET: secrets.flagsSecret,
         NEXTAUTH_SECRET: secrets.sessionSecret,
         CRON_SECRET: secrets.cronSecret,
         CACHE_SECRET: secrets.cacheSecret,

@@ -43,6 +43,8 @@ export function prepareDataDirectory(directory) {
  * @property {string} sessionSecret
  * @property {string} cronSecret
  * @property {string} cacheSecret
+ * @property {string} flagsManagementToken
+ * @property {string} flagsSecret
  */
 
 const secret = () => randomBytes(24).toString('base64url')
@@ -55,7 +57,7 @@ const secret = () => randomBytes(24).toString('base64url')
 export function loadSecrets(directory) {
   const file = path.join(directory, 'secrets.json')
   const existing = readJson(file)
-  if (existing?.cacheSecret) return existing
+  if (existing?.flagsSecret) return existing
   const secrets = {
     databasePasswords: { postgres: secret(), owner: secret(), app: secret(), platform: secret() },
     redisToken: secret(),
@@ -63,6 +65,8 @@ export function loadSecrets(directory) {
     sessionSecret: randomBytes(32).toString('base64url'),
     cronSecret: secret(),
     cacheSecret: randomBytes(32).toString('base64url'),
+    flagsManagementToken: secret(),
+    flagsSecret: randomBytes(32).toString('base64url'),
     // A folder of before one of these existed keeps those it has.
     ...existing,
   }

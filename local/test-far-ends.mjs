@@ -8,6 +8,14 @@ import { runScript } from './tools.mjs'
 
 /** @typedef {Pick<import('./far-ends.mjs').FarEnds, 'env' | 'ownerUrl' | 'superuserUrl'>} TestFarEnds */
 
+/** In tests everything goes by the new path, unless a test says otherwise of its own clients. */
+const flags = {
+  'cache-enabled': true,
+  'cache-path': { default: { path: 'redis' } },
+  'http-validators': { default: true },
+  'live-updates': { default: true },
+}
+
 /**
  * Starts far ends of their own for a test run, on data that is thrown away at the end. Their
  * database is migrated and empty: the template of the tests' own databases.
@@ -15,7 +23,11 @@ import { runScript } from './tools.mjs'
  */
 export async function startTestFarEnds() {
   const dataDirectory = mkdtempSync(path.join(os.tmpdir(), 'portolan-test-'))
-  const farEnds = await startFarEnds({ dataDirectory, durable: false })
+  const farEnds = await startFarEnds({
+    dataDirectory,
+    durable: false,
+    edgeConfigItems: { flags },
+  })
   const stop = async () => {
     await farEnds.stop()
     await wipePostgres(dataDirectory)

@@ -7,6 +7,7 @@ import { relay } from '@/lib/write/relay'
 import { seedCoherence } from './seed/coherence'
 import { openNamespaces } from './seed/open-namespaces'
 import { seedEstate } from './seed/seed-estate'
+import { seedFlags } from './seed/seed-flags'
 import { setting } from './seed/setting'
 
 /** Opens one of the database's logins by the variable that names it. */
@@ -23,6 +24,8 @@ try {
   // Before anything is told: a namespace that is met unmarked is not read from for a while.
   await openNamespaces(owner, store)
   await seedEstate(owner, { db: app, clock: systemClock, coherence })
+  const { FLAGS_MANAGEMENT_URL: url, FLAGS_MANAGEMENT_TOKEN: token } = process.env
+  if (url && token) await seedFlags(owner, { url, token })
   await settled()
   // The accounts were written past the commands, so nobody has told of them yet.
   await relay(createPostgresOutbox({ db: app }), coherence.invalidation)

@@ -26,6 +26,9 @@ export interface Caching<Key, Input> {
   readonly profile: Profile
   /** Milliseconds that the old system kept such a value. */
   readonly legacyLife: number
+  /** With which other reads, and for whom, its path is chosen. The cache itself asks for neither. */
+  readonly group?: string
+  clientOf?(key: Key): string | null
 }
 
 /** How long a value that nobody declared changed is kept. */

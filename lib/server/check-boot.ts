@@ -11,7 +11,8 @@ import { container } from './container'
 export async function checkBoot(): Promise<void> {
   try {
     env()
-    container()
+    // A first request need not wait for them, nor do without.
+    await container().flags.refresh()
     await import('@/lib/domain/discovery/phase-registry')
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)

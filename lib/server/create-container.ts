@@ -3,13 +3,17 @@ import { createDatabase, type ReadSources } from '@/db/client'
 import { type Clock, systemClock } from '@/lib/base/clock'
 import type { Mailer } from '@/lib/domain/users/site-deps'
 import type { Env } from '@/lib/env'
+import type { FlagSource } from '@/lib/flags/flag-source'
 import { createLogger, type Logger } from '@/lib/observability/logger'
 import { type Caches, connectCaches } from './connect-caches'
+import { connectFlags } from './flags/connect-flags'
+import { logUnexpected } from './log-unexpected'
 import { createMailer } from './mailer'
 import type { Host } from './next-host'
 
 /** What lives as long as the process. */
 export interface Container extends ReadSources, Caches {
+  flags: FlagSource
   clock: Clock
   logger: Logger
   /** Null where no mail server is configured. */
@@ -24,9 +28,12 @@ export function createContainer(settings: Env, host: Host): Container {
     platform: createDatabase({ url: settings.PLATFORM_DATABASE_URL, tls }),
   }
   const logger = createLogger('info')
+  const failed = (error: unknown) => void logUnexpected(logger, 'behind an answer', error)
+  const background = (work: Promise<unknown>) => host.keepUp(work, failed)
   return {
     ...sources,
     ...connectCaches(settings, host, sources, logger),
+    flags: connectFlags(settings, background, logger),
     clock: systemClock,
     logger,
     mailer: createMailer(settings),

@@ -3,23 +3,24 @@ import { unstable_rethrow } from 'next/navigation'
 import type { ReadSources } from '@/db/client'
 import type { CachePath } from '@/lib/cache/cache'
 import type { ReadPolicy } from '@/lib/cache/read-policy'
-import { env } from '@/lib/env'
+import { pathInForce } from './flags/path-in-force'
 import { noteUnexpected } from './report-unexpected'
 import { requestReads } from './request-reads'
 
 /**
  * Reads through the shared cache; the only way in which pages and handlers get data.
- * @param path by which it is read, where it must not be the site's own
+ * @param path by which it is read, where the flags are not to choose
  * @throws NotedError when the read breaks; what was wrong is in the log
  */
 export async function read<Key, Input, Value>(
   policy: ReadPolicy<ReadSources, Key, Input, Value>,
   key: Key,
   input: Input,
-  path: CachePath = env().CACHE_PATH,
+  path?: CachePath,
 ): Promise<Value> {
   try {
-    return await requestReads().read(path, policy, key, input)
+    const chosen = path ?? (await pathInForce(policy.caching, key))
+    return await requestReads().read(chosen, policy, key, input)
   } catch (error) {
     unstable_rethrow(error)
     throw noteUnexpected(`read ${policy.name}`, error)

@@ -1,6 +1,5 @@
 import 'server-only'
 import { Redis } from '@upstash/redis'
-import { createClient } from '@vercel/edge-config'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { type Env, env } from '@/lib/env'
@@ -23,7 +22,7 @@ export async function checkReadiness(): Promise<Readiness> {
   const [database, redis, flags] = await Promise.all([
     check('database', () => Promise.all([pingDatabase(tenant), pingDatabase(platform)])),
     check('redis', (signal) => pingRedis(settings, signal)),
-    check('flags', () => readFlagsDigest(settings)),
+    check('flags', readFlags),
   ])
   const checks = { database, redis, flags }
   const healthy = Object.values(checks).every((result) => result === 'ok')
@@ -60,7 +59,8 @@ function pingRedis(settings: Env, signal: AbortSignal): Promise<unknown> {
   return redis.ping()
 }
 
-/** Vercel is renaming the product: either variable may carry the connection. */
-function readFlagsDigest(settings: Env): Promise<unknown> {
-  return createClient(settings.EDGE_CONFIG ?? settings.GLOBAL_CONFIG).digest()
+/** What the site goes on with when they cannot be read is told by the console. */
+async function readFlags(): Promise<void> {
+  const { source } = await container().flags.refresh()
+  if (source !== 'edge-config') throw new Error('The flags cannot be read')
 }

@@ -8,11 +8,11 @@ const client = () => createClient(connection(), { cache: 'no-store' })
 
 /** Changes items through the management interface, as Vercel's own API is spoken to. */
 async function patch(items: { operation: string; key: string; value?: unknown }[]) {
-  const { origin, pathname, searchParams } = new URL(connection())
-  return fetch(`${origin}/v1/edge-config${pathname}/items`, {
+  const { FLAGS_MANAGEMENT_URL: url, FLAGS_MANAGEMENT_TOKEN: token } = farEnds().env
+  return fetch(`${url}/items`, {
     method: 'PATCH',
     headers: {
-      authorization: `Bearer ${searchParams.get('token')}`,
+      authorization: `Bearer ${token}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify({ items }),
@@ -21,12 +21,12 @@ async function patch(items: { operation: string; key: string; value?: unknown }[
 
 test('what was patched is read: one item, its presence, all items', async () => {
   const written = await patch([
-    { operation: 'upsert', key: 'flags', value: { cache: 'off', percent: 10 } },
+    { operation: 'upsert', key: 'shares', value: { cache: 'off', percent: 10 } },
     { operation: 'upsert', key: 'motto', value: 'never stale' },
   ])
   expect(written.status).toBe(200)
   const config = client()
-  expect(await config.get('flags')).toEqual({ cache: 'off', percent: 10 })
+  expect(await config.get('shares')).toEqual({ cache: 'off', percent: 10 })
   expect(await config.has('motto')).toBe(true)
   expect(await config.has('nothing')).toBe(false)
   expect(await config.getAll()).toMatchObject({ motto: 'never stale' })
@@ -83,4 +83,13 @@ test('a wrong token is refused', async () => {
   await expect(createClient(wrong.href, { cache: 'no-store' }).get('flags')).rejects.toThrow(
     /Unauthorized/,
   )
+})
+
+test('who may only read may not manage', async () => {
+  const { searchParams } = new URL(connection())
+  const url = `${farEnds().env.FLAGS_MANAGEMENT_URL}/item/flags`
+  const as = (token = '') => fetch(url, { headers: { authorization: `Bearer ${token}` } })
+  expect((await as(searchParams.get('token') ?? '')).status).toBe(401)
+  const allowed = await as(farEnds().env.FLAGS_MANAGEMENT_TOKEN)
+  expect(await allowed.json()).toMatchObject({ key: 'flags', value: { 'cache-enabled': true } })
 })

@@ -1,27 +1,28 @@
 import type { EngagementKey } from '@/lib/base/scope'
 import { clientNamespace, globalNamespace, type Tag } from '@/lib/base/tag'
 import type { Caching } from '@/lib/cache/read-policy'
+import type { ReadGroup } from '@/lib/flags/read-groups'
 
 const minute = 60_000
 const hour = 60 * minute
 
 /**
- * How long values are kept although nobody declares them changed, and how long the old system kept
- * them; milliseconds. Why: docs/decisions/012-how-long-values-are-kept.md.
+ * With which other reads the path of a read is chosen; how long values are kept although nobody
+ * declares them changed, and how long the old system kept them (milliseconds). Why: docs/decisions/012-how-long-values-are-kept.md.
  */
 const lives = {
-  userContext: { kept: hour, legacy: hour },
+  userContext: { group: 'user-context', kept: hour, legacy: hour },
   /** Client accounts and engagements. */
-  directory: { kept: 30 * minute, legacy: 30 * minute },
-  people: { kept: 5 * minute, legacy: minute },
-  flow: { kept: 5 * minute, legacy: 5 * minute },
-  fieldMappings: { kept: 2 * minute, legacy: 2 * minute },
-  inventory: { kept: 5 * minute, legacy: 5 * minute },
-  statistics: { kept: 5 * minute, legacy: 5 * minute },
-  importResult: { kept: 5 * minute, legacy: 5 * minute },
-  mappingResult: { kept: hour, legacy: 5 * minute },
-  classification: { kept: 24 * hour, legacy: 5 * minute },
-} as const
+  directory: { group: 'directory', kept: 30 * minute, legacy: 30 * minute },
+  people: { group: 'people', kept: 5 * minute, legacy: minute },
+  flow: { group: 'flow', kept: 5 * minute, legacy: 5 * minute },
+  fieldMappings: { group: 'field-mappings', kept: 2 * minute, legacy: 2 * minute },
+  inventory: { group: 'inventory', kept: 5 * minute, legacy: 5 * minute },
+  statistics: { group: 'statistics', kept: 5 * minute, legacy: 5 * minute },
+  importResult: { group: 'import-result', kept: 5 * minute, legacy: 5 * minute },
+  mappingResult: { group: 'mapping-result', kept: hour, legacy: 5 * minute },
+  classification: { group: 'classification', kept: 24 * hour, legacy: 5 * minute },
+} as const satisfies Record<string, { group: ReadGroup; kept: number; legacy: number }>
 
 interface Kept<Key, Input> {
   /** To be raised with every change of the value's shape or meaning. */
@@ -40,6 +41,7 @@ export function keptForEngagement<Input>(
     namespace: ({ clientId }) => clientNamespace(clientId),
     // A whole scope is a key, too; who asks is no part of the value.
     identity: ({ clientId, engagementId }) => ({ clientId, engagementId }),
+    clientOf: ({ clientId }) => clientId,
   }
 }
 
@@ -49,7 +51,7 @@ export function keptForSite<Key, Input>(kept: Kept<Key, Input>): Caching<Key, In
 }
 
 function shared<Key, Input>({ version, life, tags }: Kept<Key, Input>) {
-  const { kept, legacy } = lives[life]
+  const { group, kept, legacy } = lives[life]
   const profile = { soft: kept, hard: kept, staleWhileRevalidate: false, staleIfError: false }
-  return { version, tags, profile, legacyLife: legacy }
+  return { version, tags, profile, legacyLife: legacy, group }
 }
