@@ -15,6 +15,8 @@ function exportOf(project: string) {
 }
 
 test('from a file to the dashboard', async ({ page }, { project }) => {
+  // Nine pages, each looked at by axe: on a busy machine more than a test usually takes.
+  test.slow()
   await signIn(page, 'analyst@portolan.test')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page)
