@@ -2,11 +2,11 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { cache } from 'react'
-import { env } from '@/lib/env'
 import { flagsHeader } from '@/lib/flags/request-header'
 import { type RequestReads, readsOfCall } from '../call-reads'
 import { container } from '../container'
-import { obeyFlags, type RequestFlags, readOnlyFromDatabase } from './obey-flags'
+import { flagsFor } from './flags-of'
+import { type RequestFlags, readOnlyFromDatabase } from './obey-flags'
 
 const ofRender = cache(lookOnce)
 const ofCall = new WeakMap<RequestReads, Promise<RequestFlags>>()
@@ -25,24 +25,20 @@ export function requestFlags(): Promise<RequestFlags> {
 
 async function lookOnce(): Promise<RequestFlags> {
   const { flags } = container()
-  const [begunUnder, snapshot] = await Promise.all([handedOn(), flags.current()])
-  const values = begunUnder === null ? snapshot.values : flags.recall(begunUnder)
+  const [given, snapshot] = await Promise.all([requestHeaders(), flags.current()])
+  const begunUnder = given?.get(flagsHeader) ?? null
+  if (begunUnder === null) return flagsFor(given, snapshot.values, snapshot)
+  const values = flags.recall(begunUnder)
   if (!values) return readOnlyFromDatabase(snapshot)
-  const { source } = snapshot
-  return obeyFlags(
-    values,
-    { digest: begunUnder ?? snapshot.digest, source },
-    env().CACHE_PATH ?? null,
-  )
+  return flagsFor(given, values, { digest: begunUnder, source: snapshot.source })
 }
 
-/** The digest of the values that middleware obeyed; null where none has run. */
-async function handedOn(): Promise<string | null> {
+/** Null outside of a request, where there is nothing to go on with. */
+async function requestHeaders(): Promise<Headers | null> {
   try {
-    return (await headers()).get(flagsHeader)
+    return await headers()
   } catch (error) {
     unstable_rethrow(error)
-    // Outside of a request there is nothing to go on with.
     return null
   }
 }

@@ -1,3 +1,4 @@
+import { createAccessProof, encryptOverrides } from 'flags'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { encodeTag, globalNamespace } from '@/lib/base/tag'
 import { defineRead } from '@/lib/cache/read-policy'
@@ -120,4 +121,57 @@ test('middleware and page mean the same digest, and a flip makes another', async
   const next = await site1.withRequestReads(site1.requestFlags)
   expect(next.digest).not.toBe(page.digest)
   expect(next.liveUpdates(acme)).toBe(false)
+})
+
+const ofPreview = { VERCEL_ENV: 'preview' }
+const overridesOf = async (values: Record<string, unknown>, secret?: string) =>
+  `vercel-flag-overrides=${await encryptOverrides(values, secret ?? world.env.FLAGS_SECRET)}`
+
+test('in a preview a request may try other values, and its digest is another', async () => {
+  const plain = await site1.withRequestReads(site1.requestFlags)
+  await site1.end()
+  site1 = await startOwnProcess({ ...world.env, ...ofPreview })
+  request.headers.set('cookie', `a=b; ${await overridesOf({ 'cache-enabled': false })}; c=d`)
+  expect(await pathsNow()).toEqual(['off', 'off', 'off'])
+  const page = await site1.withRequestReads(site1.requestFlags)
+  expect(page.digest).not.toBe(plain.digest)
+  const { headers } = request
+  const middleware = await site1.flagsOf(new Request('https://portolan.example/', { headers }))
+  expect(middleware.digest).toBe(page.digest)
+  request.headers = new Headers()
+  expect(await pathsNow()).toEqual(['redis', 'redis', 'redis'])
+})
+
+test('nobody tries other values in production, or with what another secret sealed', async () => {
+  request.headers.set('cookie', await overridesOf({ 'cache-enabled': false }))
+  expect(await pathsNow()).toEqual(['redis', 'redis', 'redis'])
+  await site1.end()
+  site1 = await startOwnProcess({ ...world.env, ...ofPreview })
+  const foreign = Buffer.alloc(32, 7).toString('base64url')
+  for (const cookie of [
+    await overridesOf({ 'cache-enabled': false }, foreign),
+    await overridesOf({ 'cache-enabled': 'malformed', 'no-flag': true }),
+    'vercel-flag-overrides={"cache-enabled":false}',
+  ]) {
+    request.headers.set('cookie', cookie)
+    expect(await pathsNow()).toEqual(['redis', 'redis', 'redis'])
+  }
+})
+
+test('the toolbar discovers the flags, nobody else does', async () => {
+  const { GET } = await import('@/app/.well-known/vercel/flags/route')
+  const ask = (authorization?: string) =>
+    GET(
+      new Request('https://portolan.example/.well-known/vercel/flags', {
+        headers: authorization ? { authorization } : {},
+      }),
+      { params: Promise.resolve({}) },
+    )
+  expect((await ask()).status).toBe(404)
+  expect((await ask('Bearer made up')).status).toBe(404)
+  const answer = await ask(`Bearer ${await createAccessProof(world.env.FLAGS_SECRET)}`)
+  expect(answer.status).toBe(200)
+  const { definitions, overrideEncryptionMode } = await answer.json()
+  expect(Object.keys(definitions).toSorted()).toEqual(Object.keys(everythingNew).toSorted())
+  expect(overrideEncryptionMode).toBe('encrypted')
 })

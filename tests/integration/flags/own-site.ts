@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -60,6 +61,8 @@ export async function startOwnProcess(env: Record<string, string>) {
   const { flagsOf } = await import('@/lib/server/flags/flags-of')
   const { flagSnapshot } = await import('@/lib/server/flags/flag-snapshot')
   const { flags, tenant, platform } = container()
+  // As at the boot: on a busy machine a first request might not wait long enough.
+  await flags.refresh()
   return {
     flags,
     flagSnapshot,
@@ -80,9 +83,11 @@ export type OwnProcess = Awaited<ReturnType<typeof startOwnProcess>>
 /** The environment of a process on a database and an Edge Config of its own. */
 export async function createOwnEnvironment() {
   const [database, config] = await Promise.all([createTestDatabase(), startOwnEdgeConfig()])
+  const FLAGS_SECRET = randomBytes(32).toString('base64url')
+  const APP_URL = 'https://portolan.example'
   return {
     config,
-    env: { ...database.env, ...config.env, APP_URL: 'https://portolan.example' },
+    env: { ...database.env, ...config.env, FLAGS_SECRET, APP_URL },
     async end() {
       await config.stop()
       await database.drop()
