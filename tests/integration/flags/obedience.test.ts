@@ -123,7 +123,11 @@ test('middleware and page mean the same digest, and a flip makes another', async
   expect(next.liveUpdates(acme)).toBe(false)
 })
 
-const ofPreview = { VERCEL_ENV: 'preview' }
+const ofPreview = {
+  VERCEL_ENV: 'preview',
+  DATABASE_BRANCH: 'branch',
+  VERCEL_GIT_COMMIT_REF: 'branch',
+}
 const overridesOf = async (values: Record<string, unknown>, secret?: string) =>
   `vercel-flag-overrides=${await encryptOverrides(values, secret ?? world.env.FLAGS_SECRET)}`
 
