@@ -8,11 +8,12 @@ const alone = '**/second-walk.spec.ts'
 
 /** About who may do what and what is told to whom, which is the same on every screen. */
 const anyScreen = [
-  'conditional-edits',
   'access',
   'administration',
   'cache',
   'command-line',
+  'conditional-edits',
+  'health',
   'isolation',
   'public-pages',
 ]

@@ -16,6 +16,8 @@ export interface Container extends ReadSources, Caches {
   flags: FlagSource
   clock: Clock
   logger: Logger
+  /** When this process was put together. */
+  startedAt: Date
   /** Null where no mail server is configured. */
   mailer: Mailer | null
 }
@@ -36,6 +38,7 @@ export function createContainer(settings: Env, host: Host): Container {
     flags: connectFlags(settings, background, logger),
     clock: systemClock,
     logger,
+    startedAt: systemClock.now(),
     mailer: createMailer(settings),
   }
 }

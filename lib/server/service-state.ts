@@ -7,7 +7,8 @@ import { checkReadiness } from './readiness'
 /** What everybody may know of how the service is doing right now. */
 export async function serviceState(): Promise<ServiceState> {
   const { checks } = await checkReadiness()
-  const { database, redis: cache, flags: switches } = checks
-  const work = database === 'ok' ? await read(serviceWork, 'platform', null) : null
-  return { parts: { database, cache, switches }, work }
+  const { database, redis, flags } = checks
+  const work = database.status === 'ok' ? await read(serviceWork, 'platform', null) : null
+  const parts = { database: database.status, cache: redis.status, switches: flags.status }
+  return { parts, work }
 }

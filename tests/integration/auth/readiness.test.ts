@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { createDatabase } from '@/db/client'
 import { defineRead } from '@/lib/cache/read-policy'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database'
 
@@ -34,29 +36,59 @@ afterEach(async () => {
   log.error.mockClear()
 })
 
+type Checks = Awaited<
+  ReturnType<Awaited<ReturnType<typeof serverWith>>['checkReadiness']>
+>['checks']
+
+function verdicts(checks: Checks) {
+  return Object.fromEntries(Object.entries(checks).map(([part, { status }]) => [part, status]))
+}
+
+const everythingOk = { database: 'ok', redis: 'ok', flags: 'ok', relay: 'ok' }
+
 test('with everything there the site is ready', async () => {
   const { checkReadiness } = await serverWith()
-  expect(await checkReadiness()).toEqual({
-    status: 'ok',
-    checks: { database: 'ok', redis: 'ok', flags: 'ok' },
-  })
+  const { status, checks } = await checkReadiness()
+  expect([status, verdicts(checks)]).toEqual(['ok', everythingOk])
+  expect(checks.relay.facts).toEqual({ untold: 0, waitingSeconds: 0 })
 })
 
 test('each part that is missing is named, and only it', async () => {
   const nowhere = 'http://127.0.0.1:9'
   const withoutRedis = await serverWith({ UPSTASH_REDIS_REST_URL: nowhere })
-  expect(await withoutRedis.checkReadiness()).toEqual({
-    status: 'failing',
-    checks: { database: 'ok', redis: 'failing', flags: 'ok' },
-  })
+  const { status, checks } = await withoutRedis.checkReadiness()
+  expect([status, verdicts(checks)]).toEqual(['failing', { ...everythingOk, redis: 'failing' }])
   const withoutFlags = await serverWith({ EDGE_CONFIG: `${nowhere}/ecfg_none?token=none` })
-  expect(await withoutFlags.checkReadiness()).toMatchObject({ checks: { flags: 'failing' } })
+  expect(await withoutFlags.checkReadiness()).toMatchObject({
+    checks: { flags: { status: 'failing' } },
+  })
   const wrongLogin = new URL(database.platformUrl)
   wrongLogin.password = 'wrong'
   const locked = await serverWith({ PLATFORM_DATABASE_URL: wrongLogin.href })
   expect(await locked.checkReadiness()).toMatchObject({
-    checks: { database: 'failing', redis: 'ok', flags: 'ok' },
+    checks: { database: { status: 'failing' }, redis: { status: 'ok' }, flags: { status: 'ok' } },
   })
+})
+
+test('changes that nobody tells the caches of for long are a failing relay', async () => {
+  const { checkReadiness } = await serverWith()
+  const { container } = await import('@/lib/server/container')
+  const owner = createDatabase({ url: database.ownerUrl, tls: false })
+  await owner.transaction(null, (tx) =>
+    tx.execute(sql`
+      insert into cache_outbox (namespace, tags, created_at)
+      values ('global', array['global:user:list'], now() - interval '10 minutes')`),
+  )
+  await owner.close()
+  const young = await checkReadiness()
+  expect(young.checks.relay, 'left behind before this process began').toMatchObject({
+    status: 'ok',
+    facts: { untold: 1 },
+  })
+  container().startedAt = new Date(Date.now() - 600_000)
+  const { status, checks } = await checkReadiness()
+  expect([status, verdicts(checks)]).toEqual(['failing', { ...everythingOk, relay: 'failing' }])
+  expect(checks.relay.reason).toBe('RelayLate')
 })
 
 test('a read that breaks is noted once and carries its reference, not its cause', async () => {
