@@ -43,6 +43,29 @@ test('every bad variable is listed at once, whatever kind of bad it is', () => {
   expect(message).toContain('DATABASE_URL: is missing')
 })
 
+test.each([
+  ['production without a branch', { VERCEL_ENV: 'production' }, false],
+  ["production on a branch's database", { VERCEL_ENV: 'production', DATABASE_BRANCH: 'x' }, true],
+  [
+    'a preview on the database of its branch',
+    { VERCEL_ENV: 'preview', VERCEL_GIT_COMMIT_REF: 'x', DATABASE_BRANCH: 'x' },
+    false,
+  ],
+  [
+    "a preview on another branch's",
+    { VERCEL_ENV: 'preview', VERCEL_GIT_COMMIT_REF: 'x', DATABASE_BRANCH: 'y' },
+    true,
+  ],
+  [
+    'a preview whose database may be that of production',
+    { VERCEL_ENV: 'preview', VERCEL_GIT_COMMIT_REF: 'x' },
+    true,
+  ],
+  ['a preview of no known branch', { VERCEL_ENV: 'preview' }, true],
+])('%s', (_what, changes, isRefused) => {
+  expect(complaints(changes).includes('DATABASE_BRANCH: ')).toBe(isRefused)
+})
+
 test('a complaint never shows a value', () => {
   const message = complaints({
     NEXTAUTH_SECRET: 'hush',

@@ -24,6 +24,8 @@ const variables = z.object({
   FLAGS_MANAGEMENT_URL: url.optional(),
   FLAGS_MANAGEMENT_TOKEN: text.optional(),
   VERCEL_ENV: z.enum(['production', 'preview', 'development']).optional(),
+  VERCEL_GIT_COMMIT_REF: text.optional(),
+  DATABASE_BRANCH: text.optional(),
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
   GOOGLE_ID: text.optional(),
@@ -63,6 +65,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       return `${name}: ${given[name] === undefined ? 'is missing' : issue.message}`
     }),
     ...incompleteGroups(given),
+    ...foreignDatabase(given),
   ]
   if (parsed.success && problems.length === 0) return parsed.data
   throw new Error(`The environment is not complete:\n  ${problems.join('\n  ')}`)
@@ -77,6 +80,22 @@ function incompleteGroups(given: Record<string, string | undefined>): string[] {
   })
   const noFlags = given.EDGE_CONFIG === undefined && given.GLOBAL_CONFIG === undefined
   return noFlags ? [...partners, 'EDGE_CONFIG: is missing'] : partners
+}
+
+/**
+ * A preview on production's database would change what people rely on, and one on another branch's
+ * would tell its changes to nobody there: caches are kept by branch. So a preview does not begin
+ * unless whoever gave it the database says that it is its branch's.
+ */
+function foreignDatabase(given: Record<string, string | undefined>): string[] {
+  const { VERCEL_ENV: place, VERCEL_GIT_COMMIT_REF: branch, DATABASE_BRANCH: of } = given
+  if (place === 'preview' && (of === undefined || of !== branch)) {
+    return ['DATABASE_BRANCH: a preview needs a database of its own branch, and its name here']
+  }
+  if (place === 'production' && of !== undefined) {
+    return ['DATABASE_BRANCH: production has its own database and not that of a branch']
+  }
+  return []
 }
 
 let current: Env | undefined

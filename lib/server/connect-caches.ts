@@ -50,7 +50,7 @@ export function connectCaches(
   const timer = systemTimer
   const failed = (error: unknown) => void logUnexpected(logger, 'behind an answer', error)
   const background = (work: Promise<unknown>) => keepUp(work, failed)
-  const keys = keysOfDatabase(settings.DATABASE_URL)
+  const keys = keysOfDatabase(settings.DATABASE_URL, settings.DATABASE_BRANCH)
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings
   const store = connectStore({ url, token, keys })
   const counted = { url, token, keys, deadline: countDeadline }

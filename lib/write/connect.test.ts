@@ -17,3 +17,10 @@ test('deployments on one database share its names in Redis, by whichever way the
   expect(marker('postgres://app:one@ep-1.neon.example/preview')).not.toBe(direct)
   expect(marker('postgres://app:one@ep-2.neon.example/portolan')).not.toBe(direct)
 })
+
+test('no two branches share a name in Redis, nor does one with production', () => {
+  const url = 'postgres://app:one@ep-1.neon.example/portolan'
+  const branches = [undefined, 'feature', 'feature/a', 'feature:a', 'feature.a']
+  const markers = branches.map((branch) => keysOfDatabase(url, branch).marker(globalNamespace))
+  expect(new Set(markers).size).toBe(branches.length)
+})

@@ -44,11 +44,15 @@ export interface RedisSettings {
   keys: Keys
 }
 
-/** The names in Redis of what is cached of a database; deployments on one database share them. */
-export function keysOfDatabase(databaseUrl: string): Keys {
+/**
+ * The names in Redis of what is cached of a database; deployments on one database share them.
+ * @param branch whose database it is, for previews: each branch has one of its own
+ */
+export function keysOfDatabase(databaseUrl: string, branch?: string): Keys {
   const { hostname, pathname } = new URL(databaseUrl)
   const place = `${hostname.replace('-pooler', '')}${pathname}`
-  return createKeys(createHash('sha256').update(place).digest('hex').slice(0, 12))
+  const name = createHash('sha256').update(place).digest('hex').slice(0, 12)
+  return createKeys(branch === undefined ? name : `${name}.${branch}`)
 }
 
 /** The Redis that all instances share. */

@@ -19,6 +19,7 @@ const addressSchema = z.object({
   DATABASE_URL: z.url(),
   UPSTASH_REDIS_REST_URL: z.url(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
+  DATABASE_BRANCH: z.string().optional(),
 })
 const siteSchema = z.object({ env: addressSchema })
 
@@ -60,7 +61,7 @@ function toAddress(env: z.infer<typeof addressSchema>): CacheAddress {
   return {
     url: env.UPSTASH_REDIS_REST_URL,
     token: env.UPSTASH_REDIS_REST_TOKEN,
-    keys: keysOfDatabase(env.DATABASE_URL),
+    keys: keysOfDatabase(env.DATABASE_URL, env.DATABASE_BRANCH || undefined),
     deadline,
   }
 }

@@ -6,7 +6,7 @@ export function seedCoherence(setting: (variable: string) => string) {
   const store = connectStore({
     url: setting('UPSTASH_REDIS_REST_URL'),
     token: setting('UPSTASH_REDIS_REST_TOKEN'),
-    keys: keysOfDatabase(setting('DATABASE_URL')),
+    keys: keysOfDatabase(setting('DATABASE_URL'), process.env.DATABASE_BRANCH || undefined),
   })
   const putOff: Promise<void>[] = []
   const coherence: Coherence = {
