@@ -8,14 +8,18 @@ export type Namespace = string & { readonly [namespaceBrand]: true }
 export type Tag = string & { readonly [tagBrand]: true }
 
 const separator = ':'
+const unsafe = /[^A-Za-z0-9_.~-]/
+const everyUnsafe = new RegExp(unsafe, 'g')
 
 /**
  * A part as ASCII without separators. Works on UTF-16 code units, so that no two texts share an
  * encoding, lone surrogates included.
  */
 export function encodePart(part: string): string {
+  // Most parts are ids and names, which need no change.
+  if (!unsafe.test(part)) return part
   return part.replaceAll(
-    /[^A-Za-z0-9_.~-]/g,
+    everyUnsafe,
     (unit) => `%${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
@@ -42,6 +46,6 @@ export function encodeTag(namespace: Namespace, kind: string, ...parts: string[]
 }
 
 export function namespaceOf(tag: Tag): Namespace {
-  const [namespace = tag] = tag.split(separator, 1)
-  return namespace as Namespace
+  const end = tag.indexOf(separator)
+  return (end === -1 ? tag : tag.slice(0, end)) as string as Namespace
 }

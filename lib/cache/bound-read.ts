@@ -32,12 +32,13 @@ export function bindRead<Key, Input>(
   const namespace = caching.namespace(key)
   const { version, profile, legacyLife } = caching
   const entry = { namespace, read: name, schemaHash: String(version), input: [key, input] }
+  const entryKey = keys.entry(entry)
   const tags = withNamespaceTags(namespace, caching.tags(key, input))
   checkTagCount(`The read ${name}`, tags)
   return {
     name,
-    place: { namespace, entryKey: keys.entry(entry) },
-    leaseKey: keys.lease(entry),
+    place: { namespace, entryKey },
+    leaseKey: keys.lease(entryKey),
     tags,
     profile: { ...profile, hard: Math.min(profile.hard, longestEntryLife) },
     legacyLife,

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Namespace } from '@/lib/base/tag'
 import { findUnstorable } from './plain-json'
@@ -26,12 +33,20 @@ export type Encoded =
   /** `at`: where in the value, as in `$.rows[3].createdAt`. */
   | { ok: false; reason: 'unstorable'; at: string }
 
+/** An entry whose value is sealed still. Its header is proved by `open` alone. */
+export interface SealedEntry {
+  header: EntryHeader
+  /** The header's text, and the seal with what is under it. */
+  head: string
+  body: string
+}
+
 export interface Codec {
   encode(place: EntryPlace, header: EntryHeader, value: unknown): Encoded
-  /** The header; null when the text is none of this codec's. It is proved only by `open`. */
-  readHeader(text: string): EntryHeader | null
+  /** @returns null when the text is none of this codec's */
+  read(text: string): SealedEntry | null
   /** @returns null when the text was changed, or made for another place or with another key */
-  open(place: EntryPlace, text: string): { value: unknown } | null
+  open(place: EntryPlace, entry: SealedEntry): { value: unknown } | null
 }
 
 export interface CodecSettings {
@@ -71,21 +86,22 @@ export function createCodec({ secret, randomBytes }: CodecSettings): Codec {
       const text = `${head}\n${sealed.toString('base64')}`
       return text.length > mostEncoded ? { ok: false, reason: 'oversize' } : { ok: true, text }
     },
-    readHeader: (text) => parseText(text)?.header ?? null,
-    open(place, text) {
-      const parsed = parseText(text)
-      if (!parsed || parsed.keyId !== keyId) return null
+    read: parseText,
+    open(place, { head, body }) {
+      const format = head.slice(0, 1)
+      if (!head.startsWith(`${format} ${keyId} `)) return null
       try {
-        const sealed = Buffer.from(parsed.body, 'base64')
+        const sealed = Buffer.from(body, 'base64')
         const iv = sealed.subarray(0, ivBytes)
         const decipher = createDecipheriv(cipherName, keyOf(place.namespace), iv, {
           authTagLength: sealBytes,
         })
-        decipher.setAAD(vouchedFor(place, parsed.head))
+        decipher.setAAD(vouchedFor(place, head))
         decipher.setAuthTag(sealed.subarray(-sealBytes))
-        const body = decipher.update(sealed.subarray(ivBytes, -sealBytes))
-        const bytes = Buffer.concat([body, decipher.final()])
-        const json = parsed.format === 'z' ? gunzipSync(bytes) : bytes
+        const bytes = decipher.update(sealed.subarray(ivBytes, -sealBytes))
+        // Throws when the seal is broken; this cipher keeps nothing back for the end.
+        decipher.final()
+        const json = format === 'z' ? gunzipSync(bytes) : bytes
         return { value: JSON.parse(json.toString()) }
       } catch {
         // Whatever was wrong with it, the caller counts it and loads the value anew.
@@ -100,12 +116,13 @@ function vouchedFor({ entryKey }: EntryPlace, head: string): Buffer {
 }
 
 /** One key per namespace, so that a client's values open with that client's key alone. */
-function deriveKeys(secret: Buffer): (namespace: Namespace) => Buffer {
-  const keys = new Map<Namespace, Buffer>()
+function deriveKeys(secret: Buffer): (namespace: Namespace) => KeyObject {
+  const keys = new Map<Namespace, KeyObject>()
   return (namespace) => {
     const known = keys.get(namespace)
     if (known) return known
-    const key = Buffer.from(hkdfSync('sha256', secret, 'cache entry', namespace, 32))
+    const bytes = Buffer.from(hkdfSync('sha256', secret, 'cache entry', namespace, 32))
+    const key = createSecretKey(bytes)
     keys.set(namespace, key)
     return key
   }
@@ -117,12 +134,12 @@ function formatHeader(format: Format, keyId: string, header: EntryHeader): strin
   return [format, keyId, softExpiry, hardExpiry, computeMs, versions.join(',')].join(' ')
 }
 
-const headPattern = /^([jz]) ([0-9a-f]{8}) (\d+) (\d+) (\d+) ([\w:,]*)$/
+const headPattern = /^[jz] [0-9a-f]{8} (\d+) (\d+) (\d+) ([\w:,]*)$/
 
-function parseText(text: string) {
+function parseText(text: string): SealedEntry | null {
   const end = text.indexOf('\n')
   const head = text.slice(0, Math.max(end, 0))
-  const [, format, keyId, soft, hard, compute, versions] = headPattern.exec(head) ?? []
+  const [, soft, hard, compute, versions] = headPattern.exec(head) ?? []
   if (versions === undefined) return null
   const header: EntryHeader = {
     versions: versions === '' ? [] : versions.split(','),
@@ -130,5 +147,5 @@ function parseText(text: string) {
     hardExpiry: Number(hard),
     computeMs: Number(compute),
   }
-  return { head, format, keyId, header, body: text.slice(end + 1) }
+  return { header, head, body: text.slice(end + 1) }
 }

@@ -20,11 +20,12 @@ export function judge(codec: Codec, place: EntryPlace, look: LookAnswer, now: nu
   const { entry, values } = look
   if (values.some((value) => value !== null && !isSettled(value))) return { kind: 'fenced' }
   if (entry === null) return { kind: 'miss', reason: 'absent' }
-  const header = codec.readHeader(entry)
-  if (!header) return { kind: 'miss', reason: 'unreadable' }
+  const sealed = codec.read(entry)
+  if (!sealed) return { kind: 'miss', reason: 'unreadable' }
+  const { header } = sealed
   if (!isValid(header.versions, values)) return { kind: 'miss', reason: 'invalid' }
   if (now >= header.hardExpiry) return { kind: 'miss', reason: 'expired' }
-  const opened = codec.open(place, entry)
+  const opened = codec.open(place, sealed)
   if (!opened) return { kind: 'miss', reason: 'unreadable' }
   const { softExpiry } = header
   return { kind: now >= softExpiry ? 'old' : 'fresh', value: opened.value, softExpiry }

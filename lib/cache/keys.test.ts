@@ -12,7 +12,7 @@ test('keys say what they are, and neither input nor env can break out', () => {
   expect(keys.marker(acme)).toBe('db%003a1:m:client.acme')
   expect(keys.stream(acme)).toBe('db%003a1:s:client.acme')
   expect(keys.entry(name)).toMatch(/^db%003a1:e:client\.acme:flows%003apage@s1:[\w-]{43}$/)
-  expect(keys.lease(name)).toBe(keys.entry(name).replace(':e:', ':l:'))
+  expect(keys.lease(keys.entry(name))).toBe(keys.entry(name).replace(':e:', ':l:'))
   expect(keys.entry({ ...name, schemaHash: 's2' })).not.toBe(keys.entry(name))
 })
 

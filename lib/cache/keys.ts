@@ -8,9 +8,9 @@ export interface Keys {
   /** What the names of all markers begin with. */
   markerPrefix(): string
   stream(namespace: Namespace): string
-  /** A value's key; its lease differs by the letter alone. */
   entry(of: EntryName): string
-  lease(of: EntryName): string
+  /** Of a value's key; differs by the letter alone. */
+  lease(entryKey: string): string
   /** What is counted of a read, and the names of the reads that are counted. */
   counts(read: string): string
   countedReads(): string
@@ -33,15 +33,15 @@ export interface EntryName {
 /** @param env names the database whose facts are cached */
 export function createKeys(env: string): Keys {
   const prefix = encodePart(env)
-  const named = (letter: string, { namespace, read, schemaHash, input }: EntryName) =>
-    `${prefix}:${letter}:${namespace}:${encodePart(read)}@${encodePart(schemaHash)}:${hash(input)}`
+  const [entries, leases] = [`${prefix}:e:`, `${prefix}:l:`]
   return {
     tag: (tag) => `${prefix}:t:${tag}`,
     marker: (namespace) => `${prefix}:m:${namespace}`,
     markerPrefix: () => `${prefix}:m:`,
     stream: (namespace) => `${prefix}:s:${namespace}`,
-    entry: (of) => named('e', of),
-    lease: (of) => named('l', of),
+    entry: ({ namespace, read, schemaHash, input }) =>
+      `${entries}${namespace}:${encodePart(read)}@${encodePart(schemaHash)}:${hash(input)}`,
+    lease: (entryKey) => `${leases}${entryKey.slice(entries.length)}`,
     counts: (read) => `${prefix}:c:${encodePart(read)}`,
     countedReads: () => `${prefix}:reads`,
     figures: (hour) => `${prefix}:f:${hour}`,
@@ -65,10 +65,10 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (!isPlainObject(value)) throw new TypeError('The input of a cached read must be plain JSON')
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`)
+  const fields = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`)
   return `{${fields.join(',')}}`
 }
 
@@ -81,8 +81,8 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 
 /** The tags that a read carries: its own and those of every namespace that they name, each once. */
 export function withNamespaceTags(namespace: Namespace, tags: readonly Tag[]): Tag[] {
-  const namespaces = new Set([namespace, ...tags.map(namespaceOf)])
-  return [...new Set([...[...namespaces].map(namespaceTag), ...tags])]
+  const namespaces = [namespace, ...tags.map(namespaceOf)]
+  return [...new Set([...namespaces.map(namespaceTag), ...tags])]
 }
 
 /** The namespaces that tags name, each once. */

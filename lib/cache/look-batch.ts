@@ -16,34 +16,37 @@ export interface LookBatch {
  */
 export function splitLooks(requests: readonly LookRequest[], keys: Keys): LookBatch[] {
   const batches: LookBatch[] = []
-  let members: { entryKey: string; tagKeys: string[] }[] = []
-  let union = new Set<string>()
+  let members: string[][] = []
+  let places = new Map<string, number>()
   const close = () => {
-    if (members.length > 0) batches.push(toBatch(members, [...union]))
+    if (members.length > 0) batches.push(toBatch(members, places))
     members = []
-    union = new Set()
+    places = new Map()
   }
   for (const { entryKey, tags } of requests) {
-    const tagKeys = tags.map(keys.tag)
-    const missing = new Set([entryKey, ...tagKeys].filter((key) => !union.has(key)))
-    if (union.size + missing.size > mostKeys) close()
-    for (const key of [entryKey, ...tagKeys]) union.add(key)
-    members.push({ entryKey, tagKeys })
+    const wanted = [entryKey, ...tags.map(keys.tag)]
+    const missing = wanted.filter((key) => !places.has(key))
+    if (places.size + missing.length > mostKeys) close()
+    for (const key of wanted) if (!places.has(key)) places.set(key, places.size)
+    members.push(wanted)
   }
   close()
   return batches
 }
 
-function toBatch(members: { entryKey: string; tagKeys: string[] }[], keys: string[]): LookBatch {
-  const places = new Map(keys.map((key, index) => [key, index]))
+/**
+ * @param members of each look the keys, its entry's first
+ * @param places of the keys in the command, which is their order here
+ */
+function toBatch(members: readonly string[][], places: ReadonlyMap<string, number>): LookBatch {
   return {
-    keys,
+    keys: [...places.keys()],
     read(values) {
       const valueAt = (key: string) => values[places.get(key) ?? -1] ?? null
-      return members.map(({ entryKey, tagKeys }) => ({
-        entry: valueAt(entryKey),
-        values: tagKeys.map(valueAt),
-      }))
+      return members.map((keys) => {
+        const [entry = null, ...tagValues] = keys.map(valueAt)
+        return { entry, values: tagValues }
+      })
     },
   }
 }

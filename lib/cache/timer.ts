@@ -18,27 +18,26 @@ export class DeadlineError extends Error {
  * What `work` gives, if it does so in time. What it does later is not undone.
  * @throws DeadlineError after the milliseconds
  */
-export async function withDeadline<T>(
+export function withDeadline<T>(
   timer: Timer,
   milliseconds: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  let over = false
-  let wake = (): void => undefined
-  const signal: WakeSignal = {
-    addEventListener(_, listener) {
-      wake = listener
-    },
-  }
-  const late = new Promise<never>((_, reject) => {
+  return new Promise((resolve, reject) => {
+    let over = false
+    let wake = (): void => undefined
+    const signal: WakeSignal = {
+      addEventListener(_, listener) {
+        wake = listener
+      },
+    }
+    const end = () => {
+      over = true
+      wake()
+    }
     void timer.sleep(milliseconds, signal).then(() => {
       if (!over) reject(new DeadlineError(`No answer within ${milliseconds} ms`))
     })
+    void work().then(resolve, reject).then(end)
   })
-  try {
-    return await Promise.race([work(), late])
-  } finally {
-    over = true
-    wake()
-  }
 }

@@ -95,7 +95,8 @@ function createModel() {
 function createEngine(redis: Redis) {
   const keys = createKeys(randomUUID())
   const name = { namespace: globalNamespace, read: 'r', schemaHash: '', input: 0 }
-  const [entryKey, leaseKey] = [keys.entry(name), keys.lease(name)]
+  const entryKey = keys.entry(name)
+  const leaseKey = keys.lease(entryKey)
   const run = createScriptRunner(redis)
   const call = ({ kind, tags, id, fenceLife }: Operation, { nonce, versions }: Run) => {
     const lease = { key: leaseKey, versions }

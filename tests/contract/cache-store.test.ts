@@ -40,15 +40,15 @@ const tag = encodeTag(namespace, 'flow', '1')
 
 test('tags outlive every entry; entries and leases have a life; markers have none', async () => {
   const { store, redis, keys } = openStore()
-  const name = { namespace, read: 'one', schemaHash: 'a', input: null }
-  await store.lease(keys.lease(name), [namespaceTag(namespace), tag])
+  const entryKey = keys.entry({ namespace, read: 'one', schemaHash: 'a', input: null })
+  await store.lease(keys.lease(entryKey), [namespaceTag(namespace), tag])
   const lease = { key: 'none', versions: [] }
-  await store.fill({ entryKey: keys.entry(name), lease, value: 'x', life: 5_000 })
+  await store.fill({ entryKey, lease, value: 'x', life: 5_000 })
   const life = (key: string) => redis.pttl(key)
   expect(await life(keys.tag(tag))).toBeGreaterThan(longestEntryLife + 60_000)
   expect(await life(keys.tag(namespaceTag(namespace)))).toBeGreaterThan(longestEntryLife + 60_000)
-  expect(await life(keys.entry(name))).toBeLessThanOrEqual(5_000)
-  expect(await life(keys.lease(name))).toBeLessThanOrEqual(10_000)
+  expect(await life(entryKey)).toBeLessThanOrEqual(5_000)
+  expect(await life(keys.lease(entryKey))).toBeLessThanOrEqual(10_000)
   expect(await life(keys.marker(namespace))).toBe(-1)
 })
 

@@ -29,10 +29,11 @@ export function bindPage(
   if (!tags) return null
   const name = `page ${path}`
   const entry = { namespace: globalNamespace, read: name, schemaHash: build, input: key }
+  const entryKey = keys.entry(entry)
   return {
     name,
-    place: { namespace: globalNamespace, entryKey: keys.entry(entry) },
-    leaseKey: keys.lease(entry),
+    place: { namespace: globalNamespace, entryKey },
+    leaseKey: keys.lease(entryKey),
     tags: withNamespaceTags(globalNamespace, tags),
   }
 }

@@ -43,7 +43,7 @@ async function bumpMany(place: FarEndPlace, bumps: number, streamLife: number) {
   await instance.store.open(namespace)
   const tags = Array.from({ length: tagCount }, (_, index) => rowTag(`growth ${index}`))
   for (let from = 0; from < tagCount; from += 100) {
-    await instance.store.lease(keys.lease(growthLease), tags.slice(from, from + 100))
+    await instance.store.lease(growthLease, tags.slice(from, from + 100))
   }
   const calls = createScriptCalls(keys, { ...lives, stream: streamLife })
   const used: number[] = []
@@ -70,7 +70,9 @@ async function bumpMany(place: FarEndPlace, bumps: number, streamLife: number) {
   }
 }
 
-const growthLease = { namespace, read: 'growth', schemaHash: '1', input: null }
+const growthLease = keys.lease(
+  keys.entry({ namespace, read: 'growth', schemaHash: '1', input: null }),
+)
 
 async function usedMemory(place: FarEndPlace): Promise<number> {
   return Number(await readInfo(place, 'used_memory'))

@@ -47,7 +47,7 @@ const member = (size: number, index: number) => ({
 /** Stores as many valid entries, straight to the engine, under the versions of a lease. */
 async function fillGroup(place: FarEndPlace, { store }: Instance, size: number): Promise<void> {
   const tags = [namespaceTag(namespace), rowTag(groupTag(size))]
-  const key = keys.lease(entryName(member(size, 0)))
+  const key = keys.lease(keys.entry(entryName(member(size, 0))))
   const { values: versions } = await store.lease(key, tags)
   await store.release({ key, versions })
   const expiry = Date.now() + 3_600_000

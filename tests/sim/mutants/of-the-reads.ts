@@ -41,7 +41,7 @@ export const mutantsOfTheReads: readonly Mutant[] = [
         file: 'lib/cache/judge.ts',
         find: "if (!isValid(header.versions, values)) return { kind: 'miss', reason: 'invalid' }",
         put: `if (!isValid(header.versions, values)) {
-          return { kind: 'old', value: codec.open(place, entry)?.value, softExpiry: 0 }
+          return { kind: 'old', value: codec.open(place, sealed)?.value, softExpiry: 0 }
         }`,
       },
     ],
@@ -71,7 +71,7 @@ export const mutantsOfTheReads: readonly Mutant[] = [
     changes: [
       {
         file: 'lib/cache/keys.ts',
-        find: 'return [...new Set([...[...namespaces].map(namespaceTag), ...tags])]',
+        find: 'return [...new Set([...namespaces.map(namespaceTag), ...tags])]',
         put: 'return [...tags]',
       },
     ],
