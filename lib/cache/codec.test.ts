@@ -40,6 +40,14 @@ test('what is put in comes out, small and large', () => {
   )
 })
 
+test('each reader gets a value of its own', () => {
+  const text = encode({ rows: [1] })
+  const [one, two] = [open(text), open(text)]
+  expect(one).toEqual({ value: { rows: [1] } })
+  expect(two).toEqual(one)
+  expect(two?.value).not.toBe(one?.value)
+})
+
 test('nothing of a value can be read in it, and no two encodings are alike', () => {
   expect(encode('confidential')).not.toContain(Buffer.from('confidential').toString('base64'))
   expect(encode('confidential')).not.toBe(encode('confidential'))
@@ -62,6 +70,8 @@ test('a changed text opens as what it was or not at all', () => {
 
 test('a value opens at its own place only, and with its own secret', () => {
   const text = encode(1)
+  // What was opened before is remembered, and that must help nobody else.
+  expect(open(text)).toEqual({ value: 1 })
   expect(open(text, { ...place, entryKey: 'e:two' })).toBeNull()
   expect(open(text, { ...place, namespace: clientNamespace('other') })).toBeNull()
   const other = createCodec({ secret: Buffer.alloc(32, 8), randomBytes })

@@ -9,6 +9,7 @@ import {
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Namespace } from '@/lib/base/tag'
 import { findUnstorable } from './plain-json'
+import { createRecentlyOpened } from './recently-opened'
 
 /** What stands before a value: readable without a key, and not to be changed without one. */
 export interface EntryHeader {
@@ -57,6 +58,8 @@ export interface CodecSettings {
 
 const compressFrom = 1024
 const mostEncoded = 256 * 1024
+/** Characters of what was opened lately. */
+const mostRemembered = 16 * 1024 * 1024
 const cipherName = 'aes-256-gcm'
 const [ivBytes, sealBytes] = [12, 16]
 
@@ -70,6 +73,23 @@ type Format = 'j' | 'z'
 export function createCodec({ secret, randomBytes }: CodecSettings): Codec {
   const keyId = createHash('sha256').update(secret).digest('hex').slice(0, 8)
   const keyOf = deriveKeys(secret)
+  const opened = createRecentlyOpened(mostRemembered)
+
+  /** @throws when the text was changed, or made for another place or with another key */
+  function unseal(place: EntryPlace, { head, body }: SealedEntry): string {
+    const sealed = Buffer.from(body, 'base64')
+    const iv = sealed.subarray(0, ivBytes)
+    const decipher = createDecipheriv(cipherName, keyOf(place.namespace), iv, {
+      authTagLength: sealBytes,
+    })
+    decipher.setAAD(vouchedFor(place, head))
+    decipher.setAuthTag(sealed.subarray(-sealBytes))
+    const bytes = decipher.update(sealed.subarray(ivBytes, -sealBytes))
+    // Throws when the seal is broken; this cipher keeps nothing back for the end.
+    decipher.final()
+    const json = head.startsWith('z') ? gunzipSync(bytes) : bytes
+    return json.toString()
+  }
 
   return {
     encode(place, header, value) {
@@ -87,22 +107,13 @@ export function createCodec({ secret, randomBytes }: CodecSettings): Codec {
       return text.length > mostEncoded ? { ok: false, reason: 'oversize' } : { ok: true, text }
     },
     read: parseText,
-    open(place, { head, body }) {
-      const format = head.slice(0, 1)
-      if (!head.startsWith(`${format} ${keyId} `)) return null
+    open(place, entry) {
+      if (entry.head.split(' ', 2)[1] !== keyId) return null
       try {
-        const sealed = Buffer.from(body, 'base64')
-        const iv = sealed.subarray(0, ivBytes)
-        const decipher = createDecipheriv(cipherName, keyOf(place.namespace), iv, {
-          authTagLength: sealBytes,
-        })
-        decipher.setAAD(vouchedFor(place, head))
-        decipher.setAuthTag(sealed.subarray(-sealBytes))
-        const bytes = decipher.update(sealed.subarray(ivBytes, -sealBytes))
-        // Throws when the seal is broken; this cipher keeps nothing back for the end.
-        decipher.final()
-        const json = format === 'z' ? gunzipSync(bytes) : bytes
-        return { value: JSON.parse(json.toString()) }
+        const known = opened.find(place, entry)
+        const json = known ?? unseal(place, entry)
+        if (known === null) opened.keep(place, entry, json)
+        return { value: JSON.parse(json) }
       } catch {
         // Whatever was wrong with it, the caller counts it and loads the value anew.
         return null

@@ -127,6 +127,8 @@ export function createProcessCache<Source>(
   }
 }
 
+const seconds = (milliseconds: number) => Math.round(milliseconds / 1000)
+
 const uncached = { outcome: 'bypass', reason: 'uncached' } as const
 
 function toFact(
@@ -136,7 +138,6 @@ function toFact(
   began: number,
   ended: number,
 ): ReadFact {
-  const seconds = (milliseconds: number) => Math.round(milliseconds / 1000)
   return {
     read: name,
     path,

@@ -8,11 +8,12 @@ import type { Store, StoreLives } from './store'
 export interface UpstashAddress {
   url: string
   token: string
-  /** Milliseconds after which a request is given up, whatever became of it. */
-  deadline: number
+  /** Milliseconds after which a request is given up, whatever became of it; never when not given. */
+  deadline?: number
 }
 
 export interface UpstashSettings extends UpstashAddress {
+  deadline: number
   keys: Keys
   lives: StoreLives
   /** A text of letters and digits that no other request has. */
@@ -30,23 +31,26 @@ export function connectUpstash({ url, token, deadline }: UpstashAddress): Redis 
     // Whether to ask again is for the caller to decide.
     retry: false,
     // Given as a function: over a signal alone the client makes up an answer when it is aborted.
-    signal: () => AbortSignal.timeout(deadline),
+    ...(deadline !== undefined && { signal: () => AbortSignal.timeout(deadline) }),
   })
 }
 
 /** The store over Upstash's REST interface. Calls of one tick share one HTTP request. */
 export function createUpstashStore(settings: UpstashSettings): Store {
   const { keys, nonce } = settings
+  const { url, token } = settings
   const redis = connectUpstash(settings)
+  // A signal is dear for a hit. After one look that was given up nobody looks, so few are left open.
+  const looking = connectUpstash({ url, token })
   const run = createScriptRunner(redis)
   const calls = createScriptCalls(keys, settings.lives)
 
   return {
     async look(requests) {
-      const batches = splitLooks(requests, keys)
-      const ask = async ({ keys, read }: (typeof batches)[number]) =>
-        read(await guarded(redis.mget<(string | null)[]>(...keys)))
-      return (await Promise.all(batches.map(ask))).flat()
+      const answers = splitLooks(requests, keys).map(async ({ keys, read }) =>
+        read(await guarded(looking.mget<(string | null)[]>(...keys))),
+      )
+      return (await Promise.all(answers)).flat()
     },
     async lease(leaseKey, tags) {
       const [, granted, ...values] = await run(calls.lease(nonce(), tags, leaseKey))
