@@ -22,7 +22,8 @@ export function createTagVersions({ store, keys, background }: TagVersionsParts)
       const [first] = tags
       if (first === undefined) return
       const namespace = namespaceOf(first)
-      const key = keys.lease({ namespace, read: 'versions', schemaHash: '1', input: tags })
+      const entry = { namespace, read: 'versions', schemaHash: '1', input: tags }
+      const key = keys.lease(keys.entry(entry))
       // Only a lease makes a tag, under the same guard as for values. It ends by itself.
       background(store.ask('lease', (redis) => redis.lease(key, tags)))
     },
