@@ -3,8 +3,7 @@ import { clientNamespace } from '@/lib/base/tag'
 import { createRecentlyOpened } from './recently-opened'
 
 const place = { namespace: clientNamespace('acme'), entryKey: 'e:one' }
-const header = { versions: [], softExpiry: 1, hardExpiry: 2, computeMs: 0 }
-const entry = { header, head: 'head', body: 'body' }
+const entry = { head: 'head', body: 'body' }
 
 test('only the very text at the very place is known', () => {
   const opened = createRecentlyOpened(100)

@@ -1,4 +1,4 @@
-import type { EntryPlace, SealedEntry } from './codec'
+import type { Namespace } from '@/lib/base/tag'
 
 /**
  * What this process opened lately. One sealed text has one content for ever, so what is kept here
@@ -6,12 +6,22 @@ import type { EntryPlace, SealedEntry } from './codec'
  */
 export interface RecentlyOpened {
   /** @returns the content of just this text at just this place */
-  find(place: EntryPlace, entry: SealedEntry): string | null
-  keep(place: EntryPlace, entry: SealedEntry, content: string): void
+  find(place: Place, entry: Sealed): string | null
+  keep(place: Place, entry: Sealed, content: string): void
 }
 
-interface Opened extends SealedEntry {
-  namespace: EntryPlace['namespace']
+interface Place {
+  namespace: Namespace
+  entryKey: string
+}
+
+interface Sealed {
+  head: string
+  body: string
+}
+
+interface Opened extends Sealed {
+  namespace: Namespace
   content: string
 }
 
@@ -31,8 +41,8 @@ export function createRecentlyOpened(mostCharacters: number): RecentlyOpened {
       const same = opened?.head === head && opened.body === body && opened.namespace === namespace
       return same ? opened.content : null
     },
-    keep({ namespace, entryKey }, entry, content) {
-      const opened = { ...entry, namespace, content }
+    keep({ namespace, entryKey }, { head, body }, content) {
+      const opened = { head, body, namespace, content }
       drop(entryKey)
       held.set(entryKey, opened)
       characters += sizeOf(opened)
