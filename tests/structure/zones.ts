@@ -34,6 +34,7 @@ export const domains = [
   'audit',
   'cleansing',
   'discovery',
+  'flags',
   'flows',
   'imports',
   'inventory',
