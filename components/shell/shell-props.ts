@@ -19,6 +19,7 @@ export type NavigationIcon =
   | 'administration'
   | 'clients'
   | 'dashboard'
+  | 'flags'
   | 'imports'
   | 'inventory'
   | 'issues'

@@ -6,6 +6,7 @@ import type { Env } from '@/lib/env'
 import type { FlagSource } from '@/lib/flags/flag-source'
 import { createLogger, type Logger } from '@/lib/observability/logger'
 import { type Caches, connectCaches } from './connect-caches'
+import { sayWhatIsObeyed } from './flag-console/say-what-is-obeyed'
 import { connectFlags } from './flags/connect-flags'
 import { logUnexpected } from './log-unexpected'
 import { createMailer } from './mailer'
@@ -32,10 +33,13 @@ export function createContainer(settings: Env, host: Host): Container {
   const logger = createLogger('info')
   const failed = (error: unknown) => void logUnexpected(logger, 'behind an answer', error)
   const background = (work: Promise<unknown>) => host.keepUp(work, failed)
+  const caches = connectCaches(settings, host, sources, logger)
+  const flags = connectFlags(settings, background, logger)
+  sayWhatIsObeyed({ flags, instances: caches.instances, clock: systemClock, background })
   return {
     ...sources,
-    ...connectCaches(settings, host, sources, logger),
-    flags: connectFlags(settings, background, logger),
+    ...caches,
+    flags,
     clock: systemClock,
     logger,
     startedAt: systemClock.now(),

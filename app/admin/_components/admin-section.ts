@@ -8,5 +8,6 @@ export const adminSection: NavigationSection = {
     { href: '/admin/requests', label: 'Requests', icon: 'requests' },
     { href: '/admin/users', label: 'People', icon: 'users' },
     { href: '/admin/clients', label: 'Clients', icon: 'clients' },
+    { href: '/admin/flags', label: 'Flags', icon: 'flags' },
   ],
 }

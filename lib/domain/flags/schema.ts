@@ -164,3 +164,20 @@ export interface GroupEvidence extends Evidence {
   ofClients: boolean
   ofPlatform: boolean
 }
+
+/** How many processes obey what, of those that were asked for pages in the last minute. */
+export interface Propagation {
+  processes: number
+  /** Those that obey what stands in the store. */
+  current: number
+  /** Those that cannot read the store: they go on with what they last read, or with safe defaults. */
+  onLastGood: number
+  onSafeDefaults: number
+}
+
+/** By which path a group's reads go at present, and for how many client accounts. */
+export interface InForce {
+  path: ReadPath
+  platform: boolean
+  clients: number
+}

@@ -1,0 +1,62 @@
+import { TableCell, TableHeader } from '@/components/ui/table'
+import type { PathEvidence, ShadowEvidence } from '@/lib/domain/flags/schema'
+import { count, milliseconds, percent } from './figures'
+import { PathBadge } from './path-badge'
+
+const figure = 'tabular whitespace-nowrap text-right'
+/** Left out on phones, where the others tell enough. */
+const fromTablet = 'max-sm:hidden'
+
+/** The heads of the columns that `EvidenceCells` fills. */
+export function EvidenceHeads() {
+  return (
+    <>
+      <TableHeader>Path</TableHeader>
+      <TableHeader className={`text-right ${fromTablet}`}>Reads</TableHeader>
+      <TableHeader className="text-right">Hit ratio</TableHeader>
+      <TableHeader className={`text-right ${fromTablet}`}>p50, ms</TableHeader>
+      <TableHeader className="text-right">p95, ms</TableHeader>
+      <TableHeader className="text-right">Stale</TableHeader>
+    </>
+  )
+}
+
+/** How many columns the evidence takes, for cells that span them. */
+export const evidenceColumns = 6
+
+/** What the reads of one path did. */
+export function EvidenceCells({
+  evidence: { path, reads, hitRatio, p50, p95 },
+  shadow,
+}: {
+  evidence: PathEvidence
+  shadow: ShadowEvidence
+}) {
+  return (
+    <>
+      <TableCell>
+        <PathBadge path={path} />
+      </TableCell>
+      <TableCell className={`${figure} ${fromTablet}`}>{count(reads)}</TableCell>
+      <TableCell className={figure}>{path === 'off' ? '–' : percent(hitRatio)}</TableCell>
+      <TableCell className={`${figure} ${fromTablet}`}>{milliseconds(p50)}</TableCell>
+      <TableCell className={figure}>{milliseconds(p95)}</TableCell>
+      <TableCell className={figure}>
+        <Stale path={path} shadow={shadow} />
+      </TableCell>
+    </>
+  )
+}
+
+/** Shadow serves what legacy says, so what is found there is found of both. */
+function Stale({ path, shadow }: { path: PathEvidence['path']; shadow: ShadowEvidence }) {
+  const { compared, staleLegacy, staleRedis } = shadow
+  if (path === 'off') return <span className="text-ink-muted">never</span>
+  if (compared === 0) return <span className="text-ink-muted">not compared</span>
+  const stale = path === 'redis' ? staleRedis : staleLegacy
+  return (
+    <span className={stale > 0 ? 'font-medium text-bad-text' : 'text-good-text'}>
+      {count(stale)} of {count(compared)}
+    </span>
+  )
+}
