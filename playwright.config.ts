@@ -14,6 +14,7 @@ const anyScreen = [
   'command-line',
   'conditional-edits',
   'health',
+  'flags',
   'isolation',
   'public-pages',
 ]

@@ -68,7 +68,9 @@ test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
 
 test('the pages of the administrator', async ({ page }) => {
   await signIn(page, people.admin)
-  const addresses = ['/admin', '/admin/requests', '/admin/clients', '/admin/clients/acme']
+  const change = '/admin/flags/change?kind=rule&group=flow&path=legacy&percent=50&to=redis'
+  const flags = ['/admin/flags', '/admin/flags/flow', '/admin/flags/default', change]
+  const addresses = ['/admin', '/admin/requests', '/admin/clients', '/admin/clients/acme', ...flags]
   for (const address of [...addresses, '/admin/users']) await visit(page, address)
   await page.goto('/admin/users?search=Okafor')
   await page.getByRole('link', { name: 'Maya Okafor' }).click()

@@ -148,7 +148,11 @@ for (const path of pagesBelow('[client]/[engagement]')) {
 /** Somebody and some client that are there, as the addresses of the administration name them. */
 async function administered(): Promise<Record<string, string>> {
   const page = await (await apis.admin.get(`/admin/users?search=${people.viewer}`)).text()
-  return { userId: /\/admin\/users\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '', client: 'acme' }
+  return {
+    userId: /\/admin\/users\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '',
+    client: 'acme',
+    group: 'inventory',
+  }
 }
 
 for (const path of pagesBelow('admin').filter((page) => page !== '')) {

@@ -11,10 +11,10 @@ export function settingsOf(
   return [
     { key: 'cache-enabled', label: 'Kill switch', value: enabledWords(values['cache-enabled']) },
     { key: 'default', label: 'All groups', value: ruleWords(everything) },
-    ...readGroups.flatMap((group) => {
+    ...readGroups.map((group) => {
       const rule = groups[group]
-      const { label } = groupWords[group]
-      return rule ? [{ key: `group ${group}`, label, value: ruleWords(rule) }] : []
+      const value = rule ? ruleWords(rule) : 'As all groups'
+      return { key: `group ${group}`, label: groupWords[group].label, value }
     }),
     ...Object.entries(clients).flatMap(([id, own]) => [
       ...(own.path

@@ -1,9 +1,8 @@
-import Link from 'next/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { Table, TableCell, TableFrame, TableRow } from '@/components/ui/table'
 import { groupWords } from '@/lib/domain/flags/schema'
 import type { ConsoleGroup } from '@/lib/server/flag-console/flag-console'
 import { EvidenceCells, EvidenceHeads, evidenceColumns } from './evidence-cells'
-import { counted } from './figures'
 import { InForceList } from './in-force-list'
 
 /** Every group of reads: by which path it goes, for whom, and what each path did. */
@@ -44,25 +43,23 @@ function Group({ group, defaultRule }: { group: ConsoleGroup; defaultRule: strin
         >
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
             <span className="min-w-0 flex-1 basis-60">
-              <Link
-                href={`/admin/flags/${group.group}`}
-                className="rounded-sm font-semibold hover:text-accent-text hover:underline"
-              >
-                {label}
-              </Link>
+              <span className="font-semibold">{label}</span>
               <span className="block text-ink-muted text-sm">{about}</span>
             </span>
             <span className="flex min-w-0 flex-col gap-1 sm:items-end">
               <InForceList inForce={group.inForce} />
               <span className="text-ink-muted text-xs">{rule}</span>
             </span>
+            <LinkButton size="sm" href={`/admin/flags/${group.group}`}>
+              Open<span className="sr-only"> {label}</span>
+            </LinkButton>
           </div>
         </th>
       </tr>
       {group.paths.length === 0 && (
         <TableRow>
           <TableCell colSpan={evidenceColumns} className="text-ink-muted">
-            Not read in this time. {counted(group.reads.length, 'read')} belong here.
+            Not read in this time.
           </TableCell>
         </TableRow>
       )}
