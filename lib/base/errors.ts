@@ -77,6 +77,11 @@ export const errorTable = {
     status: 500,
     message: 'Something went wrong on our side. Nothing you entered is lost; please try again.',
   },
+  outcome_unknown: {
+    status: 504,
+    message:
+      'We cannot tell whether this was saved: the answer got lost on our side. Look at the present state before you do it again.',
+  },
   unavailable: {
     status: 503,
     message: 'A part of the service is not answering. Please try again in a moment.',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { refresh } from 'next/cache'
 import { unstable_rethrow } from 'next/navigation'
 import type { Result } from '@/lib/base/result'
 import { reportUnexpected } from './report-unexpected'
@@ -13,6 +14,9 @@ export async function answerAction<T>(
     return await withRequestReads(work)
   } catch (error) {
     unstable_rethrow(error)
-    return reportUnexpected(name, error)
+    const failed = reportUnexpected(name, error)
+    // The page then shows the present state beside the words.
+    if (failed.code === 'outcome_unknown') refresh()
+    return failed
   }
 }

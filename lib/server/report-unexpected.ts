@@ -1,4 +1,5 @@
 import 'server-only'
+import { CommitUnknown } from '@/lib/base/commit-unknown'
 import { type Failure, failure } from '@/lib/base/result'
 import { container } from './container'
 import { logUnexpected } from './log-unexpected'
@@ -23,9 +24,12 @@ export function noteUnexpected(where: string, error: unknown): NotedError {
   return new NotedError(logUnexpected(container().logger, where, error))
 }
 
-/** The same, as what the person is told: the table's words and the reference. */
+/**
+ * The same, as what the person is told: the table's words and the reference. `internal` says that
+ * nothing is lost and invites to a second try, which is not for what may be written already.
+ */
 export function reportUnexpected(where: string, error: unknown): Failure {
   const { digest: reference } = noteUnexpected(where, error)
-  const plain = failure('internal')
+  const plain = failure(error instanceof CommitUnknown ? 'outcome_unknown' : 'internal')
   return { ...plain, message: `${plain.message} Reference: ${reference}`, details: { reference } }
 }
