@@ -16,6 +16,8 @@ const anyScreen = [
   'health',
   'flags',
   'isolation',
+  'old-trouble',
+  'previews',
   'public-pages',
 ]
 

@@ -37,15 +37,16 @@ export async function createSeededDatabase(farEnds, name) {
  * Starts processes of the site that share one database, as several instances do.
  * @param {Record<string, string>} env
  * @param {number} count
+ * @param {string} [name] of their logs
  * @returns {Promise<{ urls: string[], pids: number[], stop(): Promise<void> }>}
  */
-export async function startSites(env, count) {
+export async function startSites(env, count, name = 'site') {
   const folder = path.join(dataDirectory, 'test')
   mkdirSync(folder, { recursive: true })
   const sites = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const port = await findFreePort()
-      const log = path.join(folder, `site-${index + 1}.log`)
+      const log = path.join(folder, `${name}-${index + 1}.log`)
       writeFileSync(log, '', { mode: 0o600 })
       const output = (/** @type {string} */ text) => appendFileSync(log, text)
       return { port, log, site: spawnSite({ mode: 'start', port, env, output }) }
