@@ -4,6 +4,7 @@ import { engagementNavigation } from '@/components/shell/navigation'
 import { SectionTabs } from '@/components/shell/section-tabs'
 import { accessibleEngagements, landingPlace, shellUser } from '@/lib/server/accessible-engagements'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { DeveloperTools } from '../_components/developer-tools'
 import { signOut, switchEngagement } from '../(auth)/actions'
 import { adminSection } from './_components/admin-section'
 
@@ -13,15 +14,18 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const place = landingPlace(user, memberships)
   const engagement = place && engagementNavigation(place.clientSlug, place.engagementSlug)
   return (
-    <AppShell
-      user={shellUser(user)}
-      memberships={memberships}
-      navigation={engagement ? [engagement, adminSection] : [adminSection]}
-      switchAction={switchEngagement}
-      signOutAction={signOut}
-    >
-      <SectionTabs section={adminSection} />
-      {children}
-    </AppShell>
+    <>
+      <AppShell
+        user={shellUser(user)}
+        memberships={memberships}
+        navigation={engagement ? [engagement, adminSection] : [adminSection]}
+        switchAction={switchEngagement}
+        signOutAction={signOut}
+      >
+        <SectionTabs section={adminSection} />
+        {children}
+      </AppShell>
+      <DeveloperTools />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { engagementNavigation } from '@/components/shell/navigation'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import { accessibleEngagements, shellUser } from '@/lib/server/accessible-engagements'
 import { requireScope, requireUser } from '@/lib/server/require-scope'
+import { DeveloperTools } from '../../_components/developer-tools'
 import { signOut, switchEngagement } from '../../(auth)/actions'
 import { adminSection } from '../../admin/_components/admin-section'
 
@@ -18,15 +19,18 @@ export default async function EngagementLayout({ params, children }: EngagementL
   const user = await requireUser()
   const engagement = engagementNavigation(clientSlug, engagementSlug)
   return (
-    <AppShell
-      user={shellUser(user)}
-      memberships={await accessibleEngagements(user)}
-      current={{ clientSlug, engagementSlug }}
-      navigation={user.isAdmin ? [engagement, adminSection] : [engagement]}
-      switchAction={switchEngagement}
-      signOutAction={signOut}
-    >
-      {children}
-    </AppShell>
+    <>
+      <AppShell
+        user={shellUser(user)}
+        memberships={await accessibleEngagements(user)}
+        current={{ clientSlug, engagementSlug }}
+        navigation={user.isAdmin ? [engagement, adminSection] : [engagement]}
+        switchAction={switchEngagement}
+        signOutAction={signOut}
+      >
+        {children}
+      </AppShell>
+      <DeveloperTools />
+    </>
   )
 }
