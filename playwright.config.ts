@@ -17,7 +17,6 @@ const anyScreen = [
   'flags',
   'isolation',
   'old-trouble',
-  'previews',
   'public-pages',
 ]
 

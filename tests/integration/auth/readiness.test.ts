@@ -91,6 +91,18 @@ test('changes that nobody tells the caches of for long are a failing relay', asy
   expect(checks.relay.reason).toBe('RelayLate')
 })
 
+test('that the process lives is said without asking anybody', async () => {
+  await serverWith()
+  const { GET } = await import('@/app/api/health/live/route')
+  const asked = vi.spyOn(globalThis, 'fetch')
+  const request = new Request('https://portolan.example/api/health/live')
+  const answer = await GET(request, { params: Promise.resolve({}) })
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }])
+  expect(answer.headers.get('cache-control')).toContain('no-store')
+  expect(asked).not.toHaveBeenCalled()
+  asked.mockRestore()
+})
+
 test('a read that breaks is noted once and carries its reference, not its cause', async () => {
   const { read } = await serverWith()
   const broken = defineRead({
