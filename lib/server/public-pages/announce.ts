@@ -1,18 +1,22 @@
 import 'server-only'
 import { revalidateTag } from 'next/cache'
 import { after } from 'next/server'
-import type { Tag } from '@/lib/base/tag'
+import { namespaceOf, namespaceTag, type Tag } from '@/lib/base/tag'
 import { keptPages } from './kept-pages'
 
-const carried = new Set<Tag>([...keptPages.values()].flat())
+const carried = [...new Set<Tag>([...keptPages.values()].flat())]
 
 /**
  * Tells Next of changed facts that public pages show. Where several processes serve by themselves
  * our page cache has been told already, by the change's own bump; where the host keeps the pages
- * this is what makes it forget them.
+ * this is what makes it forget them. A namespace is announced as a whole where too much changed to be
+ * named; Next has no tag for that, and is told of all of its facts that pages show.
  */
 export function announceToPages(tags: readonly Tag[]): void {
-  const shown = tags.filter((tag) => carried.has(tag))
+  const changed = new Set(tags)
+  const shown = carried.filter(
+    (tag) => changed.has(tag) || changed.has(namespaceTag(namespaceOf(tag))),
+  )
   if (shown.length === 0) return
   try {
     tell(shown)
