@@ -87,6 +87,7 @@ export async function createOwnEnvironment() {
   const APP_URL = 'https://portolan.example'
   return {
     config,
+    ownerUrl: database.ownerUrl,
     env: { ...database.env, ...config.env, FLAGS_SECRET, APP_URL },
     async end() {
       await config.stop()
