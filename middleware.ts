@@ -5,6 +5,13 @@ import { failureResponse } from '@/lib/http/failure-response'
 import { isOpenPage } from '@/lib/http/open-pages'
 import { requestedPathHeader } from '@/lib/http/requested-path'
 import { refusedMethod } from '@/lib/http/route-methods'
+import {
+  createNonce,
+  documentPolicy,
+  droppedRequestHeaders,
+  isKeptPage,
+  keptPagePolicy,
+} from '@/lib/http/security-headers'
 
 /**
  * Cheap answers that need no database. It is never the security boundary: without it every page,
@@ -25,7 +32,16 @@ export function middleware(request: NextRequest): Response {
   }
   const headers = new Headers(request.headers)
   headers.set(requestedPathHeader, pathname + search)
-  return NextResponse.next({ request: { headers } })
+  for (const name of droppedRequestHeaders) headers.delete(name)
+  if (pathname.startsWith('/api/')) return NextResponse.next({ request: { headers } })
+  const policy = isKeptPage(pathname)
+    ? keptPagePolicy
+    : documentPolicy(createNonce(), process.env.NODE_ENV === 'development')
+  // Where the framework finds the nonce for its own scripts.
+  headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
 }
 
 function redirectTo(request: NextRequest, path: string): Response {

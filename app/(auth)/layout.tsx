@@ -1,10 +1,13 @@
 import Link from 'next/link'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { BrandName } from '@/components/ui/brand-mark'
 import { RhumbLines } from './_components/rhumb-lines'
 
 /** The frame of the pages before the door: one narrow column on a quiet chart. */
-export default function AuthLayout({ children }: { children: ReactNode }) {
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  // Where passwords are typed only scripts of this very answer run, so it is made for its request.
+  await connection()
   return (
     <div className="relative flex min-h-dvh flex-col overflow-hidden">
       <RhumbLines />

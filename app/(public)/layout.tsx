@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/shell/skip-link'
 import { ThemeSwitcher } from '@/components/shell/theme-switcher'
 import { BrandName } from '@/components/ui/brand-mark'
-import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
+import { DoorLink } from './_components/door-link'
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
@@ -17,9 +17,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         <div className="max-[359px]:hidden">
           <ThemeSwitcher />
         </div>
-        <LinkButton href="/sign-in" prefetch={false}>
-          Sign in
-        </LinkButton>
+        <DoorLink>Sign in</DoorLink>
       </header>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
-import { LinkButton } from '@/components/ui/link-button'
 import { PortolanChart } from './_chart/portolan-chart'
+import { DoorLink } from './_components/door-link'
 import { Journey } from './_components/journey'
 
 export const dynamic = 'force-static'
@@ -19,16 +19,10 @@ export default function LandingPage() {
               Portolan is a migration-discovery workspace that is never stale: from the exports of
               what an organisation runs to one inventory that everybody trusts.
             </p>
-            <LinkButton
-              href="/sign-in"
-              prefetch={false}
-              variant="primary"
-              size="lg"
-              className="mt-8"
-            >
+            <DoorLink variant="primary" size="lg" className="mt-8">
               Sign in
               <ArrowRight aria-hidden />
-            </LinkButton>
+            </DoorLink>
           </div>
         </div>
         <div className="relative h-72 overflow-hidden md:hidden">
