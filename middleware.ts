@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { failure } from '@/lib/base/result'
+import { env } from '@/lib/env'
 import { failureResponse } from '@/lib/http/failure-response'
 import { isOpenPage } from '@/lib/http/open-pages'
 import { requestedPathHeader } from '@/lib/http/requested-path'
@@ -36,7 +37,7 @@ export function middleware(request: NextRequest): Response {
   if (pathname.startsWith('/api/')) return NextResponse.next({ request: { headers } })
   const policy = isKeptPage(pathname)
     ? keptPagePolicy
-    : documentPolicy(createNonce(), process.env.NODE_ENV === 'development')
+    : documentPolicy(createNonce(), env().NODE_ENV === 'development')
   // Where the framework finds the nonce for its own scripts.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { chooseEngagement } from '@/lib/domain/users/commands/choose-engagement'
 import { chooseEngagementInput } from '@/lib/domain/users/schema'
 import { defineChoiceAction } from '@/lib/server/define-site-action'
-import { endSession } from '@/lib/server/own-session'
+import { signOutHere } from '@/lib/server/own-session'
 import { asPlainFormAction } from '@/lib/server/plain-form-action'
 
 /** Remembers an engagement and goes there. */
@@ -21,6 +21,6 @@ export const switchEngagement = asPlainFormAction(
 
 /** Ends the session in this browser. */
 export async function signOut(): Promise<void> {
-  await endSession()
+  await signOutHere()
   redirect('/sign-in?notice=signed-out')
 }

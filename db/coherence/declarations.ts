@@ -23,6 +23,7 @@ const {
   clientAccounts,
   dataImports,
   discoveryFlows,
+  endedSessions,
   engagements,
   fieldMappings,
   flowPhaseHistory,
@@ -58,6 +59,8 @@ export const declarations: Readonly<Record<TableName, Declaration>> = {
   memberships: announces(inSite('membership', memberships.userId)),
   userDefaults: announces(inSite('userDefaults', userDefaults.userId)),
   accessRequests: announces(inSite('accessRequest', accessRequests.userId)),
+  endedSessions: announces(inSite('user', endedSessions.userId)),
+  rateLimits: notCached('it counts tries, and is looked at by whoever tries'),
   passwordResets: notCached('a one-time link is looked up once, by the command that uses it'),
 
   dataImports: announces(
@@ -97,6 +100,6 @@ export const declarations: Readonly<Record<TableName, Declaration>> = {
   ),
   assetKeys: notCached('matching looks them up in the transaction of an import'),
 
-  auditLog: notCached('it is written for later and shown by no page'),
+  auditLog: notCached('its page is for looking back, and reads it as it is'),
   cacheOutbox: notCached('it is how changes are told'),
 }

@@ -19,6 +19,8 @@ export const auditLog = pgTable(
   },
   (table) => [
     index('audit_log_newest').on(table.clientAccountId, table.id),
+    index('audit_log_actor').on(table.actorId, table.id),
+    index('audit_log_action').on(table.action, table.id),
     index('audit_log_subject').on(table.subjectType, table.subjectId),
   ],
 )

@@ -1,11 +1,17 @@
 import 'server-only'
 import type { NextAuthOptions, Session, User } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { type SessionClaims, sessionClaims } from '@/lib/auth/session-claims'
-import { signIn } from '@/lib/domain/users/commands/sign-in'
+import {
+  type CookieClaims,
+  cookieClaims,
+  type SessionClaims,
+  sessionClaims,
+} from '@/lib/auth/session-claims'
+import { endSession } from '@/lib/domain/users/commands/end-session'
 import { signInWithProvider } from '@/lib/domain/users/commands/sign-in-with-provider'
 import { signInInput } from '@/lib/domain/users/schema'
 import { env } from '@/lib/env'
+import { attemptSignIn } from './attempt-sign-in'
 import { container } from './container'
 import { identityProviders } from './identity-providers'
 import { siteDeps } from './site-deps'
@@ -25,11 +31,14 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       signIn: admitProviderAccount,
       jwt: ({ token, user }) => {
-        const claims = sessionClaims.safeParse(user ?? token)
-        return claims.success ? claims.data : {}
+        const known = cookieClaims.safeParse(token)
+        if (!user) return known.success ? known.data : {}
+        const claims = sessionClaims.safeParse(user)
+        return claims.success ? newSession(claims.data) : {}
       },
       session: ({ session, token }) => ({ expires: session.expires, ...token }) as Session,
     },
+    events: { signOut: ({ token }) => endSessionOf(token) },
     logger: {
       error: (code, metadata) => {
         const { name } = metadata instanceof Error ? metadata : metadata.error
@@ -41,6 +50,19 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
+/** What the cookie of somebody who has just signed in holds. */
+export function newSession({ userId, sessionVersion }: SessionClaims): CookieClaims {
+  return { userId, sessionVersion, sessionId: crypto.randomUUID() }
+}
+
+async function endSessionOf(token: unknown): Promise<void> {
+  const claims = cookieClaims.safeParse(token)
+  if (!claims.success) return
+  const deps = siteDeps()
+  const end = new Date(deps.clock.now().getTime() + sessionLife * 1000)
+  await endSession(deps, claims.data, end)
+}
+
 type SignedIn = User & SessionClaims
 
 const passwordProvider = Credentials({
@@ -49,7 +71,7 @@ const passwordProvider = Credentials({
   authorize: async (given) => {
     const input = signInInput.safeParse(given)
     if (!input.success) return null
-    const result = await signIn(siteDeps(), input.data)
+    const result = await attemptSignIn(siteDeps(), input.data)
     return result.ok ? ({ id: result.data.userId, ...result.data } satisfies SignedIn) : null
   },
 })

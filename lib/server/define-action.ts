@@ -2,16 +2,17 @@ import 'server-only'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import * as z from 'zod'
-import { failure, type Result } from '@/lib/base/result'
-import { type Capability, can } from '@/lib/base/roles'
+import type { Result } from '@/lib/base/result'
+import type { Capability } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { CommandDeps } from '@/lib/write/transact'
 import { answerAction } from './answer-action'
 import { commandDeps } from './command-deps'
-import { enterEngagement } from './enter'
+import { enterFor } from './enter'
 import { formValues } from './form-values'
 import { later } from './later'
+import { limitRate } from './limit-rate'
 import { parseInput } from './parse-input'
 
 /** A use case of an engagement. */
@@ -37,7 +38,7 @@ export type FormAction<T> = (
 const addressSchema = z.object({ client: z.string(), engagement: z.string() })
 
 /**
- * Makes a server action of a command: session → engagement → capability → parse → command.
+ * Makes a server action of a command: session → engagement → capability → limit → parse → command.
  * Expected failures come back as a Result; unexpected ones are logged once and come back as
  * `internal` with a reference. The form may be a FormData or a plain object.
  */
@@ -73,9 +74,11 @@ async function admit<S extends z.ZodType, T>(
   input: unknown,
 ): Promise<Result<{ scope: Scope; values: z.output<S> }>> {
   const place = addressSchema.safeParse(address)
-  const scope = await enterEngagement(place.success ? place.data : { client: '', engagement: '' })
+  const named = place.success ? place.data : { client: '', engagement: '' }
+  const scope = await enterFor(named, options.capability)
   if (!scope.ok) return scope
-  if (!can(scope.data.role, options.capability)) return failure('forbidden')
+  const turn = await limitRate('commands', scope.data.userId)
+  if (!turn.ok) return turn
   const values = parseInput(options.input, input instanceof FormData ? formValues(input) : input)
   return values.ok ? { ok: true, data: { scope: scope.data, values: values.data } } : values
 }

@@ -1,17 +1,19 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import * as z from 'zod'
-import { failure, type Result } from '@/lib/base/result'
-import { type Capability, can } from '@/lib/base/roles'
+import { failure, type Result, success } from '@/lib/base/result'
+import type { Capability } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
+import type { LimitName } from '@/lib/domain/protection/limits'
 import { env } from '@/lib/env'
 import { failureResponse } from '@/lib/http/failure-response'
 import { jsonBodyLimit, readJson } from '@/lib/http/read-body'
-import { isSameOrigin } from '@/lib/http/same-origin'
+import { isSafe, isSameOrigin } from '@/lib/http/same-origin'
 import type { CommandDeps } from '@/lib/write/transact'
 import { answerEdit, refuseGuard, withSeenVersion } from './answer-edit'
 import { commandDeps } from './command-deps'
-import { enterEngagement } from './enter'
+import { enterFor } from './enter'
+import { limitRate } from './limit-rate'
 import { parseInput } from './parse-input'
 import { read } from './read'
 import { reportUnexpected } from './report-unexpected'
@@ -22,6 +24,11 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
 interface RouteOptions<P, Q, B> {
   capability: Capability
+  /**
+   * How often a person may ask; `commands` for what writes, unless it is said. Null where what is
+   * written has bounds of its own.
+   */
+  limit?: LimitName | null
   /** Shape of the path's parameters besides client and engagement; one that is not met is a 404. */
   params?: P
   query?: Q
@@ -47,8 +54,8 @@ type PathParams = Promise<Record<string, string | string[] | undefined>>
 export type RouteHandler = (request: Request, context: { params: PathParams }) => Promise<Response>
 
 /**
- * Makes a route handler of an engagement: origin → session → engagement → capability → parse →
- * handle. A handler answers with a Response or with a Result, which becomes JSON: the data as it
+ * Makes a route handler of an engagement: origin → session → engagement → capability → limit →
+ * parse → handle. A handler answers with a Response or with a Result, which becomes JSON: the data as it
  * is, or the error envelope. Unexpected errors are logged once and answered with a reference.
  */
 export function defineRoute<
@@ -62,12 +69,12 @@ export function defineRoute<
   return (request, { params }) =>
     answer(request, options.status, async () => {
       const path = await params
-      const scope = await enterEngagement({
-        client: String(path.client),
-        engagement: String(path.engagement),
-      })
+      const { client, engagement } = path
+      const address = { client: String(client), engagement: String(engagement) }
+      const scope = await enterFor(address, options.capability)
       if (!scope.ok) return scope
-      if (!can(scope.data.role, options.capability)) return failure('forbidden')
+      const turn = await takeTurnOf(options.limit, request, scope.data)
+      if (!turn.ok) return turn
       const input = await parseRequest(options, path, request)
       if (!input.ok) return input
       const refused = options.versioned ? null : refuseGuard(request)
@@ -81,6 +88,16 @@ export function defineRoute<
       })
       return options.versioned ? answerEdit(request, outcome, options.status) : outcome
     })
+}
+
+/** What only reads has no limit unless it is said. */
+async function takeTurnOf(
+  limit: LimitName | null | undefined,
+  request: Request,
+  { userId }: Scope,
+): Promise<Result<null>> {
+  const name = limit === undefined && !isSafe(request.method) ? 'commands' : limit
+  return name ? limitRate(name, userId) : success(null)
 }
 
 const fromAnotherSite = 'This request was sent by another site, so nothing was done.'

@@ -4,12 +4,15 @@ import { redirect } from 'next/navigation'
 import type * as z from 'zod'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
+import type { LimitName } from '@/lib/domain/protection/limits'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { UserContext } from '@/lib/domain/users/schema'
 import type { SiteDeps } from '@/lib/domain/users/site-deps'
 import { answerAction } from './answer-action'
 import { enterEngagement, enterSite } from './enter'
 import { formValues } from './form-values'
+import { limitRate, presentAddress } from './limit-rate'
+import { noteDenial } from './note-denial'
 import { parseInput } from './parse-input'
 import { currentUser } from './session'
 import { siteDeps } from './site-deps'
@@ -28,15 +31,19 @@ export type SiteAction<T> = (
   input: FormData | Record<string, unknown>,
 ) => Promise<Result<T>>
 
-/** Makes an action that anybody may call, such as signing up. */
+/**
+ * Makes an action that anybody may call, such as signing up.
+ * @param options `limit`: of the address that asks; without it the command sees to limits itself
+ */
 export function definePublicAction<S extends z.ZodType, T>(
-  options: SiteActionOptions<S, T>,
+  options: SiteActionOptions<S, T> & { limit?: LimitName },
   command: (deps: SiteDeps, input: z.output<S>) => Promise<Result<T>>,
 ): SiteAction<T> {
+  const { limit } = options
   return siteAction(
     options,
     command.name,
-    async () => success(null),
+    async () => (limit ? limitRate(limit, await presentAddress()) : success(null)),
     (_, deps, input) => command(deps, input),
   )
 }
@@ -62,7 +69,7 @@ export function defineChoiceAction<S extends z.ZodType<EngagementAddress>, T>(
   options: SiteActionOptions<S, T>,
   command: (scope: Scope, deps: SiteDeps) => Promise<Result<T>>,
 ): SiteAction<T> {
-  return siteAction(options, command.name, enterSite, async (_user, deps, input) => {
+  return siteAction(options, command.name, enterApproved, async (_user, deps, input) => {
     const scope = await enterEngagement(input)
     return scope.ok ? command(scope.data, deps) : scope
   })
@@ -70,12 +77,25 @@ export function defineChoiceAction<S extends z.ZodType<EngagementAddress>, T>(
 
 async function enterSignedIn(): Promise<Result<UserContext>> {
   const user = await currentUser()
-  return user ? success(user) : failure('unauthenticated')
+  return user ? withinLimit(user) : failure('unauthenticated')
 }
 
 async function enterAsAdmin(): Promise<Result<UserContext>> {
   const user = await enterSite()
-  return user.ok && !user.data.isAdmin ? failure('not_found') : user
+  if (!user.ok) return user
+  if (user.data.isAdmin) return withinLimit(user.data)
+  noteDenial({ userId: user.data.userId, place: null, capability: null })
+  return failure('not_found')
+}
+
+async function enterApproved(): Promise<Result<UserContext>> {
+  const user = await enterSite()
+  return user.ok ? withinLimit(user.data) : user
+}
+
+async function withinLimit(user: UserContext): Promise<Result<UserContext>> {
+  const turn = await limitRate('commands', user.userId)
+  return turn.ok ? success(user) : turn
 }
 
 function siteAction<S extends z.ZodType, T, Who>(

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Scope } from '@/lib/base/scope'
 import { driveFlows } from '@/lib/domain/discovery/commands/drive-flows'
 import { expireRawRows } from '@/lib/domain/imports/commands/expire-raw-rows'
+import { removeSpent } from '@/lib/domain/protection/commands/remove-spent'
 import type { DriveReport } from '@/lib/jobs/drive'
 import type { RelayReport } from '@/lib/write/relay-facts'
 import type { CommandDeps } from '@/lib/write/transact'
@@ -56,4 +57,9 @@ export async function relayChanges(): Promise<RelayReport | null> {
 /** Removes raw rows whose retention has ended; the number of imports concerned. */
 export function expireRows(): Promise<number> {
   return expireRawRows({ ...commandDeps(), platform: container().platform })
+}
+
+/** Removes limits and ended sessions that hold nobody back any more. */
+export function tidyProtection(): Promise<void> {
+  return removeSpent({ ...commandDeps(), db: container().platform })
 }

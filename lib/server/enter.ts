@@ -1,10 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
 import { failure, type Result, success } from '@/lib/base/result'
+import { type Capability, can } from '@/lib/base/roles'
 import { type Scope, sealScope } from '@/lib/base/scope'
 import { engagementAt } from '@/lib/domain/tenancy/reads'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { EngagementAccess, UserContext } from '@/lib/domain/users/schema'
+import { noteDenial } from './note-denial'
 import { read } from './read'
 import { currentUser } from './session'
 
@@ -23,10 +25,24 @@ export async function enterEngagement(address: EngagementAddress): Promise<Resul
   const user = await enterSite()
   if (!user.ok) return user
   const access = await accessTo(user.data, address)
-  if (!access) return failure('not_found')
-  const { clientId, clientSlug, engagementId, engagementSlug, role } = access
   const { userId } = user.data
+  if (!access) {
+    noteDenial({ userId, place: address, capability: null })
+    return failure('not_found')
+  }
+  const { clientId, clientSlug, engagementId, engagementSlug, role } = access
   return success(sealScope({ userId, clientId, clientSlug, engagementId, engagementSlug, role }))
+}
+
+/** The same, for what a member's role has to allow; `forbidden` when it does not. */
+export async function enterFor(
+  address: EngagementAddress,
+  capability: Capability,
+): Promise<Result<Scope>> {
+  const scope = await enterEngagement(address)
+  if (!scope.ok || can(scope.data.role, capability)) return scope
+  noteDenial({ userId: scope.data.userId, place: address, capability })
+  return failure('forbidden')
 }
 
 /** A layout and its page ask for the same one. */

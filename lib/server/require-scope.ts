@@ -2,12 +2,13 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import type { Failure } from '@/lib/base/result'
-import { type Capability, can } from '@/lib/base/roles'
+import type { Capability } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { UserContext } from '@/lib/domain/users/schema'
 import { requestedPathHeader } from '@/lib/http/requested-path'
-import { enterEngagement, enterSite } from './enter'
+import { enterFor, enterSite } from './enter'
+import { noteDenial } from './note-denial'
 import { pathAfterSignIn } from './path-after-sign-in'
 
 /** Leads a person who may not see a page to where they can go on. */
@@ -27,10 +28,10 @@ export async function requireScope(
   params: EngagementAddress | Promise<EngagementAddress>,
   capability: Capability = 'engagement.read',
 ): Promise<Scope> {
-  const scope = await enterEngagement(await params)
-  if (!scope.ok) return turnAway(scope)
-  if (!can(scope.data.role, capability)) forbidden()
-  return scope.data
+  const scope = await enterFor(await params, capability)
+  if (scope.ok) return scope.data
+  if (scope.code === 'forbidden') forbidden()
+  return turnAway(scope)
 }
 
 /** The signed-in, approved person of a page. */
@@ -42,6 +43,7 @@ export async function requireUser(): Promise<UserContext> {
 /** The administrator of a page; for everybody else the page is not there. */
 export async function requireAdmin(): Promise<UserContext> {
   const user = await requireUser()
-  if (!user.isAdmin) notFound()
-  return user
+  if (user.isAdmin) return user
+  noteDenial({ userId: user.userId, place: null, capability: null })
+  return notFound()
 }

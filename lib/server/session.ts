@@ -2,22 +2,26 @@ import 'server-only'
 import { connection } from 'next/server'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
-import { sessionClaims } from '@/lib/auth/session-claims'
+import { isLiveSession } from '@/lib/auth/live-session'
+import { type CookieClaims, cookieClaims } from '@/lib/auth/session-claims'
 import { userContext } from '@/lib/domain/users/reads'
 import type { UserContext } from '@/lib/domain/users/schema'
 import { authOptions } from './auth-options'
 import { read } from './read'
 
-/**
- * Who asks, read anew for each request and once in it; null for nobody. A cookie whose session
- * version is not the person's, and a disabled person, are nobody. A pending person is somebody.
- */
-export const currentUser = cache(async (): Promise<UserContext | null> => {
-  // The environment is there when a request is, not when the site is built.
-  await connection()
-  const claims = sessionClaims.safeParse(await getServerSession(authOptions()))
-  if (!claims.success) return null
-  const user = await read(userContext, { userId: claims.data.userId }, null)
-  if (user?.sessionVersion !== claims.data.sessionVersion) return null
-  return user.status === 'disabled' ? null : user
-})
+/** Whose session the cookie is, read anew for each request and once in it; null for a dead one. */
+export const currentSession = cache(
+  async (): Promise<{ user: UserContext; claims: CookieClaims } | null> => {
+    // The environment is there when a request is, not when the site is built.
+    await connection()
+    const claims = cookieClaims.safeParse(await getServerSession(authOptions()))
+    if (!claims.success) return null
+    const user = await read(userContext, { userId: claims.data.userId }, null)
+    return user && isLiveSession(claims.data, user) ? { user, claims: claims.data } : null
+  },
+)
+
+/** Who asks; null for nobody. A pending person is somebody. */
+export async function currentUser(): Promise<UserContext | null> {
+  return (await currentSession())?.user ?? null
+}

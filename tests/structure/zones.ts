@@ -39,6 +39,7 @@ export const domains = [
   'imports',
   'inventory',
   'mapping',
+  'protection',
   'service',
   'tenancy',
   'users',

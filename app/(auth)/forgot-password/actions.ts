@@ -5,6 +5,10 @@ import { forgotPasswordInput } from '@/lib/domain/users/schema'
 import { definePublicAction } from '@/lib/server/define-site-action'
 
 export const requestPasswordReset = definePublicAction(
-  { input: forgotPasswordInput, leadsTo: () => '/forgot-password?sent=1' },
+  {
+    input: forgotPasswordInput,
+    limit: 'passwordLinkFromAddress',
+    leadsTo: () => '/forgot-password?sent=1',
+  },
   requestCommand,
 )

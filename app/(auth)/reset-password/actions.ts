@@ -5,6 +5,10 @@ import { resetPasswordInput } from '@/lib/domain/users/schema'
 import { definePublicAction } from '@/lib/server/define-site-action'
 
 export const resetPassword = definePublicAction(
-  { input: resetPasswordInput, leadsTo: () => '/sign-in?notice=password-changed' },
+  {
+    input: resetPasswordInput,
+    limit: 'newPasswordFromAddress',
+    leadsTo: () => '/sign-in?notice=password-changed',
+  },
   resetPasswordCommand,
 )

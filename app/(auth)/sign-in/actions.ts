@@ -1,7 +1,7 @@
 'use server'
 
-import { signIn as signInCommand } from '@/lib/domain/users/commands/sign-in'
 import { signInInput } from '@/lib/domain/users/schema'
+import { attemptSignIn } from '@/lib/server/attempt-sign-in'
 import { definePublicAction } from '@/lib/server/define-site-action'
 import { startSession } from '@/lib/server/own-session'
 import { pathAfterSignIn } from '@/lib/server/path-after-sign-in'
@@ -12,5 +12,5 @@ export const signIn = definePublicAction(
     onSuccess: startSession,
     leadsTo: (_claims, { next }) => pathAfterSignIn(next),
   },
-  signInCommand,
+  attemptSignIn,
 )

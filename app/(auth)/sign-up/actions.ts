@@ -5,6 +5,6 @@ import { signUpInput } from '@/lib/domain/users/schema'
 import { definePublicAction } from '@/lib/server/define-site-action'
 
 export const signUp = definePublicAction(
-  { input: signUpInput, leadsTo: () => '/sign-in?notice=requested' },
+  { input: signUpInput, limit: 'signUpFromAddress', leadsTo: () => '/sign-in?notice=requested' },
   signUpCommand,
 )

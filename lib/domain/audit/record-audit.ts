@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client'
 import { auditLog } from '@/db/schema'
+import type { AuditAction } from './schema'
 
 /** Who acts, and where. A Scope fits; what belongs to no client account has only a person. */
 export interface AuditActor {
@@ -11,7 +12,7 @@ export interface AuditActor {
 
 export interface AuditEntry {
   /** A noun and what became of it, such as `mapping.approved`. */
-  action: string
+  action: AuditAction
   /** The noun of the thing, such as `field_mapping`. */
   subjectType: string
   subjectId: string

@@ -57,12 +57,12 @@ export function controlFlow(
   })
 }
 
-const pastTense: Record<FlowAction, string> = {
+const pastTense = {
   pause: 'paused',
   resume: 'resumed',
   retry: 'retried',
   cancel: 'cancelled',
-}
+} as const satisfies Record<FlowAction, string>
 
 const refusals: Record<FlowAction, string> = {
   pause: 'Only a flow that is running or waits for approval can be paused.',

@@ -28,7 +28,7 @@ export function archiveClientAccountAt(
       const changed = await changeClientAccount(tx, deps.clock, seen, { archivedAt })
       if (!changed.ok) return changed
       const subjectType = 'client_account'
-      const action = `${subjectType}.${wordFor(archivedAt)}`
+      const action = `${subjectType}.${wordFor(archivedAt)}` as const
       const actor = { userId: admin.userId, clientId: seen.id }
       await recordAudit(tx, actor, { action, subjectType, subjectId: seen.id })
       return changed
@@ -52,7 +52,7 @@ export function archiveEngagementAt(
       if (!changed.ok) return changed
       const { clientId, version } = changed.data
       const subjectType = 'engagement'
-      const action = `${subjectType}.${wordFor(archivedAt)}`
+      const action = `${subjectType}.${wordFor(archivedAt)}` as const
       const actor = { userId: admin.userId, clientId, engagementId: seen.id }
       await recordAudit(tx, actor, { action, subjectType, subjectId: seen.id })
       return success({ version })

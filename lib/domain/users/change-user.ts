@@ -10,6 +10,7 @@ import {
   transactAsAdministrator,
 } from '@/lib/domain/administration/transact-as-administrator'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import type { AuditAction } from '@/lib/domain/audit/schema'
 import type { CommandDeps } from '@/lib/write/transact'
 import type { ChangedVersion, SeenUser, UserStatus } from './schema'
 
@@ -23,7 +24,7 @@ interface Change {
 
 interface UserCommand extends Change {
   /** For the audit log. */
-  action: string
+  action: AuditAction
   /** Another administrator has to remain. */
   takesAdministrator?: boolean
 }

@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import {
   accessRequests,
   clientAccounts,
+  endedSessions,
   engagements,
   memberships,
   passwordResets,
@@ -19,7 +20,7 @@ import type {
 
 /** A person by id with memberships and defaults, in one trip; null when there is none. */
 export async function findUserContext(userId: string, db: Database): Promise<UserContext | null> {
-  const [[user], access, [defaults]] = await db.readAll(null, (q) => [
+  const [[user], access, [defaults], ended] = await db.readAll(null, (q) => [
     q
       .select({
         userId: users.id,
@@ -58,9 +59,19 @@ export async function findUserContext(userId: string, db: Database): Promise<Use
       .innerJoin(engagements, eq(engagements.id, userDefaults.engagementId))
       .innerJoin(clientAccounts, eq(clientAccounts.id, userDefaults.clientAccountId))
       .where(eq(userDefaults.userId, userId)),
+    q
+      .select({ id: endedSessions.id })
+      .from(endedSessions)
+      .where(eq(endedSessions.userId, userId))
+      .orderBy(asc(endedSessions.id)),
   ])
   if (!user) return null
-  return { ...user, memberships: access, defaults: defaults ?? null }
+  return {
+    ...user,
+    endedSessions: ended.map(({ id }) => id),
+    memberships: access,
+    defaults: defaults ?? null,
+  }
 }
 
 interface Credentials {

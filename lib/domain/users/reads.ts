@@ -36,7 +36,7 @@ export const userContext = defineRead<ReadSources, UserKey, null, UserContext | 
   name: 'users.context',
   load: ({ platform }, key) => findUserContext(key.userId, platform),
   caching: keptForSite({
-    version: 1,
+    version: 2,
     life: 'userContext',
     tags: ({ userId }) => [
       ...tagsOf.user.row(userId),

@@ -24,6 +24,8 @@ export interface UserContext {
   status: UserStatus
   /** A session is dead when the cookie carries another number. */
   sessionVersion: number
+  /** Sessions that the person signed out of and whose cookies would still hold. */
+  endedSessions: string[]
   /** Ordered by client and engagement name. Administrators may enter others too. */
   memberships: EngagementAccess[]
   /** Where the person is taken after signing in; null when nothing was chosen yet. */

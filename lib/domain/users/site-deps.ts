@@ -12,6 +12,8 @@ export interface Mailer {
 
 /** What the commands about people are given; `db` is the platform's login. */
 export interface SiteDeps extends CommandDeps {
+  /** Where the request came from; not there where it is of no use. */
+  address?: string
   /** The site's public address, without a slash at its end. */
   siteUrl: string
   /** Null where no mail server is configured. */

@@ -61,7 +61,8 @@ beforeEach(() => {
 })
 
 function as(name: string | null, sessionVersion = 1) {
-  session.current = name === null ? null : { userId: people.get(name), sessionVersion }
+  const sessionId = crypto.randomUUID()
+  session.current = name === null ? null : { userId: people.get(name), sessionVersion, sessionId }
 }
 
 const change = (statement: ReturnType<typeof sql>) =>

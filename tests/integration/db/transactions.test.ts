@@ -109,7 +109,11 @@ describe('transact', () => {
 describe('recordAudit', () => {
   test('writes an entry for a scope', async () => {
     const scope = { ...acme(), userId: '019a9c3e-7b1c-7e2a-9f00-3d2b1c0a9f8e' }
-    const entry = { action: 'mapping.approved', subjectType: 'field_mapping', subjectId: 'all' }
+    const entry = {
+      action: 'mapping.approved',
+      subjectType: 'field_mapping',
+      subjectId: 'all',
+    } as const
     await transact(scope, deps(), async (tx) =>
       success(await recordAudit(tx, scope, { ...entry, detail: { count: 3 } })),
     )
@@ -126,7 +130,11 @@ describe('recordAudit', () => {
   })
 
   test('writes what belongs to no client account with the platform login', async () => {
-    const entry = { action: 'request.rejected', subjectType: 'access_request', subjectId: '1' }
+    const entry = {
+      action: 'access_request.rejected',
+      subjectType: 'access_request',
+      subjectId: '1',
+    } as const
     const platform = { ...deps(), db: database.platform }
     await transactPlatform(platform, async (tx) =>
       success(await recordAudit(tx, { userId: null }, entry)),
@@ -138,7 +146,11 @@ describe('recordAudit', () => {
   })
 
   test('leaves no entry of what did not happen', async () => {
-    const entry = { action: 'import.deleted', subjectType: 'data_import', subjectId: '1' }
+    const entry = {
+      action: 'import.deleted',
+      subjectType: 'data_import',
+      subjectId: '1',
+    } as const
     await transact(acme(), deps(), async (tx) => {
       await recordAudit(tx, { ...acme(), userId: null }, entry)
       return failure('conflict')

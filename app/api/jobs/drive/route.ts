@@ -1,6 +1,6 @@
 import { success } from '@/lib/base/result'
 import { defineCronRoute } from '@/lib/server/define-cron-route'
-import { driveAll, expireRows, relayChanges } from '@/lib/server/drive'
+import { driveAll, expireRows, relayChanges, tidyProtection } from '@/lib/server/drive'
 
 export const dynamic = 'force-dynamic'
 export const maxDuration = 60
@@ -12,5 +12,7 @@ export const maxDuration = 60
 export const GET = defineCronRoute(async () => {
   const relayed = await relayChanges()
   const { steps, broken } = await driveAll()
-  return success({ relayed, steps, broken, expiredImports: await expireRows() })
+  const expiredImports = await expireRows()
+  await tidyProtection()
+  return success({ relayed, steps, broken, expiredImports })
 })

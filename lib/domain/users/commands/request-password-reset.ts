@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@/lib/base/result'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { takeTurn } from '@/lib/domain/protection/take-turn'
 import { transactPlatform } from '@/lib/write/transact'
 import { issueResetLink } from '../issue-reset-link'
 import { findCredentials } from '../queries'
@@ -8,7 +9,8 @@ import type { SiteDeps } from '../site-deps'
 /**
  * Sends a one-time link to an address if a person has it. The work is done after the answer, so
  * that neither the answer nor its time tells whether there is such a person.
- * @returns `unavailable` where no mail server is configured
+ * @returns `unavailable` where no mail server is configured, `rate_limited` for an address that was
+ *   asked for too often, whether or not a person has it
  */
 export async function requestPasswordReset(
   deps: SiteDeps,
@@ -20,6 +22,8 @@ export async function requestPasswordReset(
       message: 'This site sends no e-mail. Ask an administrator for a link.',
     })
   }
+  const turn = await takeTurn(deps, 'passwordLinkOfAccount', input.email)
+  if (!turn.ok) return turn
   deps.later(async () => {
     const person = await findCredentials(input.email, deps.db)
     if (!person || person.status === 'disabled') return

@@ -4,13 +4,14 @@ import { digestToken } from '@/lib/auth/one-time-token'
 import { hashPassword } from '@/lib/auth/password'
 import { failure, type Result, success } from '@/lib/base/result'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { giveAllBack } from '@/lib/domain/protection/take-turn'
 import { transactPlatform } from '@/lib/write/transact'
 import type { ResetPasswordInput } from '../schema'
 import type { SiteDeps } from '../site-deps'
 
 /**
  * Sets a new password by a one-time link. It ends every session of the person and every other
- * link of theirs.
+ * link of theirs, and opens the account again that failures have locked.
  * @returns `link_expired` when the link was used, is too old or never was
  */
 export async function resetPassword(
@@ -19,7 +20,7 @@ export async function resetPassword(
 ): Promise<Result<Record<string, never>>> {
   const passwordHash = await hashPassword(input.password)
   const now = deps.clock.now()
-  return transactPlatform(deps, async (tx) => {
+  const reset = await transactPlatform(deps, async (tx) => {
     const [used] = await tx
       .update(passwordResets)
       .set({ usedAt: now })
@@ -37,7 +38,7 @@ export async function resetPassword(
       .update(passwordResets)
       .set({ usedAt: now })
       .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)))
-    await tx
+    const [person] = await tx
       .update(users)
       .set({
         passwordHash,
@@ -46,6 +47,7 @@ export async function resetPassword(
         updatedAt: now,
       })
       .where(eq(users.id, userId))
+      .returning({ email: users.email })
     await recordAudit(
       tx,
       { userId },
@@ -55,6 +57,9 @@ export async function resetPassword(
         subjectId: userId,
       },
     )
-    return success({})
+    return success(person)
   })
+  if (!reset.ok) return reset
+  if (reset.data) await giveAllBack(deps, 'signInOfAccount', reset.data.email)
+  return { ...reset, data: {} }
 }

@@ -14,6 +14,6 @@ export const GET = defineRoute(
 
 /** Announces a file. */
 export const POST = defineRoute(
-  { capability: 'import.create', body: createImportSchema, status: 201 },
+  { capability: 'import.create', limit: 'imports', body: createImportSchema, status: 201 },
   ({ scope, deps, input }) => createImport(scope, deps, input.body),
 )

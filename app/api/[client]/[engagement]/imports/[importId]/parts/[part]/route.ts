@@ -3,9 +3,9 @@ import { maxPartBytes, partPathSchema } from '@/lib/domain/imports/schema'
 import { defineRoute } from '@/lib/server/define-route'
 import { readBytes } from '@/lib/server/read-bytes'
 
-/** Receives the bytes of one part, with the digest that the sender states. */
+/** Receives the bytes of one part, with the digest that the sender states. An import says how many. */
 export const PUT = defineRoute(
-  { capability: 'import.create', params: partPathSchema },
+  { capability: 'import.create', limit: null, params: partPathSchema },
   async ({ scope, deps, input, request }) => {
     const bytes = await readBytes(request, maxPartBytes)
     if (!bytes.ok) return bytes
