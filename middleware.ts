@@ -53,6 +53,6 @@ function redirectTo(request: NextRequest, path: string): Response {
 
 // Uploaded parts pass by: a request that middleware sees has its body copied.
 export const config = {
-  matcher: ['/((?!_next/|api/auth/|.*/parts/\\d+$|.*\\.(?:ico|png|svg|webmanifest|txt|xml)$).*)'],
+  matcher: ['/((?!_next/|api/auth/|icon\\.svg$|.*/parts/\\d+$).*)'],
   runtime: 'nodejs',
 }

@@ -70,6 +70,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers },
     { source: '/api/:path*', headers: bare },
+    { source: '/_next/:path*', headers: bare },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

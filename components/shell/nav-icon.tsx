@@ -3,6 +3,7 @@ import {
   FileUp,
   LayoutDashboard,
   type LucideIcon,
+  ScrollText,
   Server,
   ShieldCheck,
   ToggleRight,
@@ -14,6 +15,7 @@ import type { NavigationIcon } from './shell-props'
 
 const icons: Record<NavigationIcon, LucideIcon> = {
   administration: ShieldCheck,
+  audit: ScrollText,
   clients: Building2,
   dashboard: LayoutDashboard,
   flags: ToggleRight,

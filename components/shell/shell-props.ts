@@ -17,6 +17,7 @@ export interface ShellMembership {
 
 export type NavigationIcon =
   | 'administration'
+  | 'audit'
   | 'clients'
   | 'dashboard'
   | 'flags'

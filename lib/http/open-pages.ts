@@ -8,7 +8,10 @@ const openPages = [
   '/.well-known/vercel/flags',
 ]
 
-/** Whether a page may be seen by anybody. */
+/** Files that browsers ask for by themselves, such as an icon: none of them is a page. */
+const file = /^\/[^/]+\.\w+$/
+
+/** Whether anybody may ask for an address without being led to sign in. */
 export function isOpenPage(pathname: string): boolean {
-  return openPages.includes(pathname)
+  return openPages.includes(pathname) || file.test(pathname)
 }

@@ -9,5 +9,6 @@ export const adminSection: NavigationSection = {
     { href: '/admin/users', label: 'People', icon: 'users' },
     { href: '/admin/clients', label: 'Clients', icon: 'clients' },
     { href: '/admin/flags', label: 'Flags', icon: 'flags' },
+    { href: '/admin/audit', label: 'Audit log', icon: 'audit' },
   ],
 }

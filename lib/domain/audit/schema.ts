@@ -84,9 +84,8 @@ export interface AuditSearch {
   action: AuditAction | null
   /** The slug of a client account. */
   client: string | null
-  /** Days in UTC, both included: `2026-11-21`. */
+  /** The earliest moment; ISO 8601. */
   from: string | null
-  until: string | null
   /** The id of the last line of the page before. */
   after: string | null
 }
