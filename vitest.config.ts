@@ -52,7 +52,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...farEnds },
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,security}/**/*.test.ts'],
+          ...farEnds,
+        },
       },
     ],
   },
