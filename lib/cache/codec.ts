@@ -54,12 +54,12 @@ export interface CodecSettings {
   /** From which the key of each namespace is derived. */
   secret: Buffer
   randomBytes(size: number): Buffer
+  /** Characters at most of what was opened lately; 16 M unless said. */
+  remembered?: number
 }
 
 const compressFrom = 1024
 const mostEncoded = 256 * 1024
-/** Characters of what was opened lately. */
-const mostRemembered = 16 * 1024 * 1024
 const cipherName = 'aes-256-gcm'
 const [ivBytes, sealBytes] = [12, 16]
 
@@ -70,10 +70,14 @@ type Format = 'j' | 'z'
  * JSON, compressed above 1 KB, always encrypted, as `header "\n" base64`. The header and the
  * entry's key are what the seal vouches for besides the value.
  */
-export function createCodec({ secret, randomBytes }: CodecSettings): Codec {
+export function createCodec({
+  secret,
+  randomBytes,
+  remembered = 16 * 1024 * 1024,
+}: CodecSettings): Codec {
   const keyId = createHash('sha256').update(secret).digest('hex').slice(0, 8)
   const keyOf = deriveKeys(secret)
-  const opened = createRecentlyOpened(mostRemembered)
+  const opened = createRecentlyOpened(remembered)
 
   /** @throws when the text was changed, or made for another place or with another key */
   function unseal(place: EntryPlace, { head, body }: SealedEntry): string {

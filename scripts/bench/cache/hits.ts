@@ -4,6 +4,7 @@ import { addCounts } from './count-requests'
 import type { FarEndPlace } from './far-end'
 import {
   entryName,
+  forgetfulCodec,
   keys,
   namespace,
   type Origin,
@@ -57,6 +58,7 @@ async function prepare(
   const instance = openInstance(place, { load }, patience)
   await instance.store.open(namespace)
   const payload = await instance.read(wanted)
+  const forgetful = openInstance(place, { load }, patience, forgetfulCodec)
   const plain = new Redis({ url: place.url, token: place.token, enableTelemetry: false })
   await plain.set(wanted.id, payload)
   const asText = connectUpstash({ ...place, deadline: 20_000 })
@@ -68,6 +70,7 @@ async function prepare(
     { name: 'GET of the stored entry, the client as it comes', run: () => plain.get(entryKey) },
     { name: 'GET of the stored entry as text', run: () => asText.get(entryKey) },
     { name: 'portolan, 5 tags', run: () => instance.read(wanted) },
+    { name: 'portolan, opened anew every time', run: () => forgetful.read(wanted) },
     ...rivals.map(({ name, read }) => ({ name, run: () => read(wanted.id) })),
   ]
 }

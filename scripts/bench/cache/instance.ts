@@ -10,10 +10,10 @@ import type { FarEndPlace } from './far-end'
 export const namespace = clientNamespace('bench')
 export const rowTag = (id: string): Tag => encodeTag(namespace, 'row', id)
 export const keys = createKeys('bench')
-export const codec = createCodec({
-  secret: createHash('sha256').update('bench').digest(),
-  randomBytes,
-})
+const codecSettings = { secret: createHash('sha256').update('bench').digest(), randomBytes }
+export const codec = createCodec(codecSettings)
+/** Opens every entry as if for the first time. */
+export const forgetfulCodec = createCodec({ ...codecSettings, remembered: 0 })
 
 /** What a read depends on, and what it is to find. */
 export interface Wanted {
@@ -53,12 +53,17 @@ type Place = Pick<FarEndPlace, 'url' | 'token'>
  * One process's cache, composed as the site composes it.
  * @param readBudget milliseconds that a request may wait for Redis; the site's when not given
  */
-export function openInstance(place: Place, origin: Origin, readBudget = siteBudget) {
+export function openInstance(
+  place: Place,
+  origin: Origin,
+  readBudget = siteBudget,
+  usedCodec = codec,
+) {
   const store = connectStore({ ...place, keys })
   const cache = createProcessCache({
     source: origin,
     store,
-    codec,
+    codec: usedCodec,
     keys,
     timer: systemTimer,
     random: Math.random,
