@@ -21,8 +21,20 @@ const deadline = 2000
 /** Milliseconds for which changes may wait to be told: the relay was called three times meanwhile. */
 const longestLag = 3 * relayPeriod
 
-/** Asks each part once, all at the same time. Why one fails is logged as well. */
-export async function checkReadiness(): Promise<Readiness> {
+let underWay: Promise<Readiness> | null = null
+
+/**
+ * Asks each part once, all at the same time. Whoever asks meanwhile gets the same answer, so that
+ * many who ask are no burden. Why a part fails is logged as well.
+ */
+export function checkReadiness(): Promise<Readiness> {
+  underWay ??= askEveryPart().finally(() => {
+    underWay = null
+  })
+  return underWay
+}
+
+async function askEveryPart(): Promise<Readiness> {
   const settings = env()
   const own = container()
   const check = (name: Part, ask: (signal: AbortSignal) => Promise<Facts>) =>

@@ -53,6 +53,13 @@ test('with everything there the site is ready', async () => {
   expect(checks.relay.facts).toEqual({ untold: 0, waitingSeconds: 0 })
 })
 
+test('many who ask at once ask the parts once', async () => {
+  const { checkReadiness } = await serverWith()
+  const [one, other] = await Promise.all([checkReadiness(), checkReadiness()])
+  expect(other).toBe(one)
+  expect(await checkReadiness()).not.toBe(one)
+})
+
 test('each part that is missing is named, and only it', async () => {
   const nowhere = 'http://127.0.0.1:9'
   const withoutRedis = await serverWith({ UPSTASH_REDIS_REST_URL: nowhere })
