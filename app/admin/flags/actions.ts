@@ -1,8 +1,9 @@
 'use server'
 
 import { editFlags } from '@/lib/domain/flags/commands/edit-flags'
+import { purgeCache } from '@/lib/domain/flags/commands/purge-cache'
 import { restoreFlags } from '@/lib/domain/flags/commands/restore-flags'
-import { editFlagsInput, restoreFlagsInput } from '@/lib/domain/flags/schema'
+import { editFlagsInput, purgeInput, restoreFlagsInput } from '@/lib/domain/flags/schema'
 import { defineAdminAction } from '@/lib/server/define-site-action'
 import { flagDeps, obeyWhatWasWritten } from '@/lib/server/flag-console/flag-deps'
 
@@ -19,3 +20,5 @@ export const goBack = defineAdminAction(
     return restoreFlags(admin, flagDeps(), input)
   },
 )
+
+export const purge = defineAdminAction({ input: purgeInput }, purgeCache)

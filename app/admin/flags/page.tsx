@@ -8,6 +8,7 @@ import { GroupTable } from './_components/group-table'
 import { History } from './_components/history'
 import { Notices } from './_components/notices'
 import { OwnPaths } from './_components/own-paths'
+import { PurgeForm } from './_components/purge-form'
 import { StateStrip } from './_components/state-strip'
 import { windowOf, windows } from './_components/windows'
 
@@ -59,6 +60,7 @@ export default async function FlagsPage({ searchParams }: FlagsPageProps) {
         <GroupTable groups={groups} defaultRule={defaultRule} />
       </section>
       <OwnPaths console={console} />
+      <PurgeForm clients={console.clients} />
       <History changes={changes} digest={digest} canWrite={writing === 'possible'} />
     </>
   )

@@ -66,14 +66,16 @@ export const flagEdit = z.discriminatedUnion('kind', [
 ])
 export type FlagEdit = z.infer<typeof flagEdit>
 
+const reason = z
+  .string()
+  .trim()
+  .min(3, 'Say in a few words why.')
+  .max(300, 'Enter at most 300 characters.')
+
 const seenAndWhy = z.object({
   /** The digest of the values that the administrator saw. */
   expectedDigest: z.string().min(1),
-  reason: z
-    .string()
-    .trim()
-    .min(3, 'Say in a few words why.')
-    .max(300, 'Enter at most 300 characters.'),
+  reason,
 })
 
 export const editFlagsInput = flagEdit.and(seenAndWhy)
@@ -88,6 +90,18 @@ export const restoreFlagsInput = seenAndWhy.extend({
   state: z.enum(['before', 'after']),
 })
 export type RestoreFlagsInput = z.infer<typeof restoreFlagsInput>
+
+/** Whose cached values are no longer to be used: a client account's by its id, or wider. */
+export const purgeInput = z.object({
+  what: z.union([z.enum(['everything', 'platform']), z.uuid()], 'Choose what to purge.'),
+  reason,
+})
+export type PurgeInput = z.infer<typeof purgeInput>
+
+export interface PurgedCache {
+  /** How many client accounts, and the platform as one. */
+  namespaces: number
+}
 
 export interface ChangedFlags {
   /** Of the values that hold now. */

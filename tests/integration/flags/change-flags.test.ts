@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { changeFlags } from '@/lib/domain/flags/commands/change-flags'
 import { editFlags } from '@/lib/domain/flags/commands/edit-flags'
+import { purgeCache } from '@/lib/domain/flags/commands/purge-cache'
 import { restoreFlags } from '@/lib/domain/flags/commands/restore-flags'
 import { listFlagChanges } from '@/lib/domain/flags/queries'
 import type { EditFlagsInput, FlagChange } from '@/lib/domain/flags/schema'
@@ -215,4 +216,52 @@ test('what cannot be read is put right by an edit, and the log keeps it', async 
   expect(parseFlags(stored).problems).toEqual([])
   const [change] = await history()
   expect(change?.before).toMatchObject({ 'cache-path': 'nonsense' })
+})
+
+describe('a purge', () => {
+  const told = () => {
+    const tags: string[] = []
+    const { coherence } = deps
+    const bump: typeof coherence.invalidation.bump = (given) => {
+      tags.push(...given)
+      return coherence.invalidation.bump(given)
+    }
+    return { tags, deps: stage.depsWith({ bump }) }
+  }
+  const purged = () =>
+    stage.rows(sql`
+      select subject_id as what, detail->>'reason' as reason from audit_log
+       where action = 'cache.purged'`)
+
+  test('of one client, of the platform, of everything: it is written down', async () => {
+    const { client } = stage.ids
+    for (const [what, tags] of [
+      [client, [`client.${client}`]],
+      ['platform', ['global']],
+      ['everything', ['global', `client.${client}`]],
+    ] as const) {
+      const heard = told()
+      const input = { what, reason: 'after a restore' }
+      expect(await purgeCache(stage.admin, heard.deps, input)).toMatchObject({
+        data: { namespaces: tags.length },
+      })
+      expect(heard.tags).toEqual(tags)
+      expect(await purged()).toContainEqual(input)
+    }
+  })
+
+  test('is refused where there is nothing, nobody may, or Redis does not answer', async () => {
+    const lost = stage.depsWith({ bump: () => Promise.reject(new Error('lost')) })
+    const manager = { userId: await stage.add({ role: 'manager' }) }
+    const input = { what: 'everything', reason: 'a try' } as const
+    const nowhere = { what: crypto.randomUUID(), reason: 'a try' }
+    for (const [code, refused] of [
+      ['not_found', await purgeCache(stage.admin, deps, nowhere)],
+      ['not_found', await purgeCache(manager, deps, input)],
+      ['cache_unreachable', await purgeCache(stage.admin, lost, input)],
+    ] as const) {
+      expect(refused).toMatchObject({ ok: false, code })
+    }
+    expect(await purged()).toEqual([])
+  })
 })
