@@ -42,6 +42,16 @@ test('the kill switch sends every read to the database and takes the validators 
   expect(isOnFor(killed, 'live-updates', acme)).toBe(true)
 })
 
+test('nothing goes by Redis while nobody says that the cache is in use', () => {
+  for (const unsaid of [undefined, null, 'true', 1]) {
+    const { values: found } = parseFlags({ ...written, 'cache-enabled': unsaid })
+    expect(pathFor(found, 'inventory', acme)).toBe('legacy')
+    expect(pathFor(found, 'people', null)).toBe('legacy')
+    expect(pathFor(found, 'flow', acme)).toBe('off')
+    expect(isOnFor(found, 'http-validators', acme)).toBe(false)
+  }
+})
+
 test('switches are as a client account has them, else as everybody does', () => {
   expect([acme, globex, null].map((id) => isOnFor(values, 'http-validators', id))).toEqual([
     true,
