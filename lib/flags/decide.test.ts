@@ -47,6 +47,7 @@ test('nothing goes by Redis while nobody says that the cache is in use', () => {
     const { values: found } = parseFlags({ ...written, 'cache-enabled': unsaid })
     expect(pathFor(found, 'inventory', acme)).toBe('legacy')
     expect(pathFor(found, 'people', null)).toBe('legacy')
+    expect(pathFor(found, 'user-context', null)).toBe('off')
     expect(pathFor(found, 'flow', acme)).toBe('off')
     expect(isOnFor(found, 'http-validators', acme)).toBe(false)
   }
@@ -62,12 +63,15 @@ test('switches are as a client account has them, else as everybody does', () => 
   expect(isOnFor(values, 'live-updates', globex)).toBe(false)
 })
 
-test('without any flags everything is legacy and off', () => {
+test('without any flags everything is legacy and off, and who may do what is looked up', () => {
   for (const stored of [undefined, null, 'text', 7, [], {}]) {
     const { values: found, problems } = parseFlags(stored)
     expect(found).toEqual(safeFlags)
     expect(problems.map(({ key }) => key)).toEqual(flagKeys)
-    for (const group of readGroups) expect(pathFor(found, group, acme)).toBe('legacy')
+    for (const group of readGroups) {
+      const safe = group === 'user-context' ? 'off' : 'legacy'
+      expect(pathFor(found, group, acme)).toBe(safe)
+    }
     expect(isOnFor(found, 'http-validators', acme)).toBe(false)
     expect(isOnFor(found, 'live-updates', acme)).toBe(false)
   }

@@ -1,4 +1,5 @@
 import type { FlagValues, PathRule } from './definitions'
+import { safeFlags } from './parse-flags'
 import type { ReadGroup, ReadPath } from './read-groups'
 import { isInRollout } from './rollout'
 
@@ -17,7 +18,7 @@ export function pathFor(
   if (enabled === false) return 'off'
   const path = chosenPath(values['cache-path'], group, clientId)
   const usesRedis = path === 'redis' || path === 'shadow'
-  return usesRedis && enabled !== true ? 'legacy' : path
+  return usesRedis && enabled !== true ? chosenPath(safeFlags['cache-path'], group, null) : path
 }
 
 function chosenPath(

@@ -65,7 +65,12 @@ const offForAll = { default: false, clients: {} }
 export const flagDefinitions: { readonly [Key in FlagKey]: FlagDefinition<FlagValues[Key]> } = {
   'cache-path': {
     schema: cachePath,
-    safeDefault: { default: { path: 'legacy' }, groups: {}, clients: {} },
+    // Who may do what is never looked up in what may be old because nobody said so.
+    safeDefault: {
+      default: { path: 'legacy' },
+      groups: { 'user-context': { path: 'off' } },
+      clients: {},
+    },
     owner: 'platform',
     description: 'By which path each group of reads goes, per client account and share of them.',
     removal: '2027-06-30',
