@@ -90,6 +90,14 @@ test('a request waits 150 ms at most, and a later one only for what is left of t
   expect(answers).toHaveLength(3)
 })
 
+test('a clock that is put back does not keep anybody from looking', async () => {
+  const { source, pathNow, store, timer } = createStore()
+  await pathNow()
+  store.answer = async () => ({ ...everythingOn, 'cache-enabled': false })
+  await timer.pass(-3_600_000)
+  expect((await source.current()).values['cache-enabled']).toBe(false)
+})
+
 test('what cannot be read leaves the last good values in force, for an hour', async () => {
   const { source, pathNow, store, timer } = createStore()
   await pathNow()

@@ -132,9 +132,9 @@ export function createFlagSource({
     held,
     async current() {
       const now = timer.now()
-      if (!flight && now - begun < period) return held()
+      if (!flight && isWithin(period, now - begun)) return held()
       const work = begin()
-      const isFresh = good !== null && now - good.readAt < fresh
+      const isFresh = good !== null && isWithin(fresh, now - good.readAt)
       const rest = begun + patience - now
       if (!isFresh && rest > 0) await Promise.race([work, timer.sleep(rest)])
       return held()
@@ -148,4 +148,9 @@ export function createFlagSource({
     recall: (digest) => (digest === safe.digest ? safe.values : (known.get(digest) ?? null)),
     onRefresh: (listener) => void listeners.push(listener),
   }
+}
+
+/** A clock that was put back makes an age negative: then nobody knows how old it is. */
+function isWithin(limit: number, age: number): boolean {
+  return age >= 0 && age < limit
 }
