@@ -71,6 +71,7 @@ test('an edit leaves everything else as it is', () => {
 
 test.each([
   [{ kind: 'rule', group: 'default', path: 'inherit' }, 'path'],
+  [{ kind: 'rule', group: 'flow', path: 'inherit', percent: '10', to: 'redis' }, 'path'],
   [{ kind: 'rule', group: 'flow', path: 'legacy', percent: '10' }, 'to'],
   [{ kind: 'rule', group: 'flow', path: 'legacy', percent: '101', to: 'redis' }, 'percent'],
   [{ kind: 'rule', group: 'flow', path: 'legacy', percent: 'ten', to: 'redis' }, 'percent'],

@@ -46,6 +46,10 @@ export const flagEdit = z.discriminatedUnion('kind', [
       path: ['path'],
       message: 'Choose a path: there is nothing to follow.',
     })
+    .refine((rule) => rule.path !== 'inherit' || rule.percent === 0, {
+      path: ['path'],
+      message: 'Choose a path for those who are not in the share.',
+    })
     .refine((rule) => rule.percent === 0 || rule.to !== undefined, {
       path: ['to'],
       message: 'Choose the path that this share takes.',

@@ -1,7 +1,8 @@
-/** Nothing that is not all may read as all: 99.96 % is "99.9 %". */
+/** Nothing that is not all may read as all, nor something as nothing: 99.96 % is "99.9 %". */
 export function percent(share: number): string {
+  if (share === 0 || share === 1) return `${share * 100} %`
   const tenths = Math.floor(share * 1000) / 10
-  return `${Number.isInteger(tenths) && (tenths === 0 || tenths === 100) ? tenths : tenths.toFixed(1)} %`
+  return tenths === 0 ? '<0.1 %' : `${tenths.toFixed(1)} %`
 }
 
 /** Milliseconds without their unit. */

@@ -25,9 +25,18 @@ export function SeenBy({ propagation }: { propagation: Propagation }) {
   const Icon = blind > 0 ? TriangleAlert : waiting ? LoaderCircle : CircleCheck
   const tone = blind > 0 ? 'text-warn-text' : waiting ? 'text-info-text' : 'text-good-text'
   return (
-    <p role="status" className={`flex items-center gap-1.5 font-medium ${tone}`}>
-      <Icon aria-hidden className="size-4 shrink-0" />
-      Seen by {current} of {processes} {processes === 1 ? 'process' : 'processes'}
-    </p>
+    <span role="status" className="block">
+      <span className={`flex items-center gap-1.5 font-medium ${tone}`}>
+        <Icon aria-hidden className="size-4 shrink-0" />
+        Seen by {current} of {processes} {processes === 1 ? 'process' : 'processes'}
+      </span>
+      {(blind > 0 || waiting) && (
+        <span className="block text-ink-muted text-xs">
+          {blind > 0
+            ? `${blind} cannot read the Edge Config`
+            : 'The others follow with their next request'}
+        </span>
+      )}
+    </span>
   )
 }

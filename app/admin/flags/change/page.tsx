@@ -12,7 +12,7 @@ import { SettingChanges } from '../_components/setting-changes'
 import { ApplyForm } from './_components/apply-form'
 import { MoveList } from './_components/move-list'
 
-export const metadata: Metadata = { title: 'Flags' }
+export const metadata: Metadata = { title: 'Review the change' }
 
 interface ChangePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
