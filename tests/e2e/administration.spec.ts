@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
@@ -49,6 +49,12 @@ async function roles(person: Page): Promise<(string | number | undefined)[]> {
   return Promise.all(answers)
 }
 
+/** Saves a role in the form of a membership. */
+async function choose(form: Locator, role: string) {
+  await form.getByLabel('Role').selectOption(role)
+  await form.getByRole('button', { name: 'Save' }).click()
+}
+
 test('another role is obeyed on the next click, after a reload and in another tab', async ({
   browser,
 }, { project }) => {
@@ -67,8 +73,7 @@ test('another role is obeyed on the next click, after a reload and in another ta
   await openPerson(admin, email, name)
   await expectAccessible(admin)
   const role = admin.getByRole('form', { name: 'Role in Acme Industries / ERP consolidation 2026' })
-  await role.getByLabel('Role').selectOption('analyst')
-  await role.getByRole('button', { name: 'Save' }).click()
+  await choose(role, 'analyst')
   await expect(admin.getByText(`${name} has another role in`)).toBeVisible()
   await expectAccessible(admin)
 
@@ -82,7 +87,14 @@ test('another role is obeyed on the next click, after a reload and in another ta
   await expect(otherTab.getByText('Your role does not allow this.')).toBeHidden()
   expect(await roles(person)).toEqual(['analyst', 'analyst'])
 
-  await admin.getByRole('button', { name: 'Undo' }).click()
+  const undo = admin.getByRole('button', { name: 'Undo' })
+  await expect(undo, 'the offer to undo the first change has ended').toHaveCount(0)
+  await choose(role, 'manager')
+  await undo.click()
+  await expect(role.getByLabel('Role')).toHaveValue('analyst')
+  expect(await roles(person)).toEqual(['analyst', 'analyst'])
+
+  await choose(role, 'viewer')
   await expect(role.getByLabel('Role')).toHaveValue('viewer')
   await admin.reload()
   await expect(role.getByLabel('Role')).toHaveValue('viewer')
@@ -137,17 +149,13 @@ test('two administrators at once: the second sees both states and chooses', asyn
   ]
   const roleIn = (page: Page) =>
     page.getByRole('form', { name: 'Role in Acme Industries / ERP consolidation 2026' })
-  const choose = async (page: Page, role: string) => {
-    await roleIn(page).getByLabel('Role').selectOption(role)
-    await roleIn(page).getByRole('button', { name: 'Save' }).click()
-  }
   const conflict = admin.getByRole('dialog', { name: 'Somebody else changed this' })
   const save = conflict.getByRole('button', { name: 'Save the choice' })
   for (const page of [admin, other]) await openPerson(page, email, name)
-  await choose(other, 'analyst')
+  await choose(roleIn(other), 'analyst')
   await expect(other.getByText(`${name} has another role in`)).toBeVisible()
 
-  await choose(admin, 'manager')
+  await choose(roleIn(admin), 'manager')
   await expect(conflict.getByText('Analyst: imports and maps')).toBeVisible()
   await expect(conflict.getByText('Manager: approves and deletes')).toBeVisible()
   await expect(save).toBeDisabled()
@@ -158,9 +166,9 @@ test('two administrators at once: the second sees both states and chooses', asyn
   await expect(roleIn(admin).getByLabel('Role')).toHaveValue('analyst')
 
   await other.reload()
-  await choose(other, 'viewer')
+  await choose(roleIn(other), 'viewer')
   await expect(other.getByText(`${name} has another role in`)).toBeVisible()
-  await choose(admin, 'manager')
+  await choose(roleIn(admin), 'manager')
   await conflict.getByRole('radio', { name: 'Keep mine' }).check()
   await save.click()
   await expect(admin.getByText(`${name} has another role in`)).toBeVisible()
