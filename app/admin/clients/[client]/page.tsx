@@ -23,7 +23,7 @@ export default async function ClientPage({ params }: ClientPageProps) {
   const client = await read(clientAccountAt, 'platform', { client: (await params).client })
   if (!client) notFound()
   return (
-    <>
+    <div className="max-w-4xl">
       <PageHeader
         crumbs={[{ label: 'Clients', href: '/admin/clients' }, { label: client.name }]}
         title={client.name}
@@ -31,7 +31,7 @@ export default async function ClientPage({ params }: ClientPageProps) {
         status={client.archived && <Status status="archived" />}
         actions={<ArchiveButton place={client} archive={archiveClient} restore={restoreClient} />}
       />
-      <div className="flex max-w-4xl flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <Card aria-label="Name">
           <CardBody>
             <RenameForm place={client} rename={renameClient} />
@@ -56,6 +56,6 @@ export default async function ClientPage({ params }: ClientPageProps) {
           )}
         </Card>
       </div>
-    </>
+    </div>
   )
 }

@@ -11,7 +11,7 @@ import { reject } from '../actions'
 export function RejectForm({ request }: { request: PendingRequest }) {
   return (
     <details className="group border-t pt-3">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-ink-muted text-sm hover:text-ink">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-accent-text text-sm underline-offset-3 hover:underline">
         Turn down…
       </summary>
       <ActionForm

@@ -28,10 +28,7 @@ export function ResetLinkButton({ userId, name }: { userId: string; name: string
           <span className="max-sm:sr-only">Reset link</span>
         </SubmitButton>
       </ActionForm>
-      {/* The cell's own layout must not reach into the dialog. */}
-      <div className="whitespace-normal text-left">
-        <ResetLinkDialog name={name} made={made} onClose={() => setMade(null)} />
-      </div>
+      <ResetLinkDialog name={name} made={made} onClose={() => setMade(null)} />
     </>
   )
 }

@@ -33,7 +33,7 @@ export function EngagementLine({
         <ArchiveButton place={engagement} archive={archiveEngagement} restore={restoreEngagement} />
       </div>
       <details>
-        <summary className="mt-1 inline-flex min-h-6 cursor-pointer items-center rounded-sm text-ink-muted text-sm hover:text-ink">
+        <summary className="mt-1 inline-flex min-h-6 cursor-pointer items-center rounded-sm text-accent-text text-sm underline-offset-3 hover:underline">
           Rename…
         </summary>
         <div className="mt-2">
