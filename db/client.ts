@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-http'
 import { drizzle as drizzleSocket, type NeonDatabase } from 'drizzle-orm/neon-serverless'
-import ws from 'ws'
 import { CommitUnknown } from '@/lib/base/commit-unknown'
 import type { Namespace, Tag } from '@/lib/base/tag'
+import { DatabaseSocket } from './socket'
 
 /** Where reads load from: the tenants' login and the platform's. */
 export interface ReadSources {
@@ -79,7 +79,8 @@ export const transactionTimeout = 45_000
 
 /** Applies the driver settings of a database that is not spoken to by TLS. They are global. */
 function configureDriver(tls: boolean): void {
-  neonConfig.webSocketConstructor = ws
+  neonConfig.webSocketConstructor = DatabaseSocket
+  neonConfig.coalesceWrites = false
   if (tls) return
   neonConfig.useSecureWebSocket = false
   neonConfig.wsProxy = (host, port) => `${host}:${port}/v2`

@@ -2,12 +2,15 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   check,
+  foreignKey,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytea, createdAt, id, moment, updatedAt, version } from './columns'
@@ -61,6 +64,7 @@ export const dataImports = pgTable(
   },
   (table) => [
     engagementKey('data_imports', table),
+    unique('data_imports_place').on(table.id, table.engagementId, table.clientAccountId),
     index('data_imports_newest').on(table.engagementId, table.createdAt),
     check(
       'data_imports_status',
@@ -92,22 +96,26 @@ export const uploadParts = pgTable(
 export const rawRows = pgTable(
   'raw_rows',
   {
-    dataImportId: uuid('data_import_id')
-      .notNull()
-      .references(() => dataImports.id, { onDelete: 'cascade' }),
+    dataImportId: uuid('data_import_id').notNull(),
     /** From 1; the header is not counted. */
     rowNumber: integer('row_number').notNull(),
     ...engagementColumns(),
     /** The line of the file on which the record begins, from 1. */
     lineNumber: integer('line_number').notNull(),
-    cells: text('cells').array().notNull(),
+    /** Texts in the order of the columns; read and written whole, so it stays the text it came as. */
+    cells: json('cells').$type<string[]>().notNull(),
     outcome: text('outcome').$type<RowOutcome>().notNull().default('pending'),
     assetId: uuid('asset_id'),
     problems: jsonb('problems').$type<RowProblem[]>(),
   },
   (table) => [
     primaryKey({ columns: [table.dataImportId, table.rowNumber] }),
-    engagementKey('raw_rows', table),
+    // One key and not two: each is looked up for every row of a file.
+    foreignKey({
+      name: 'raw_rows_place',
+      columns: [table.dataImportId, table.engagementId, table.clientAccountId],
+      foreignColumns: [dataImports.id, dataImports.engagementId, dataImports.clientAccountId],
+    }).onDelete('cascade'),
     index('raw_rows_rejected')
       .on(table.dataImportId, table.rowNumber)
       .where(sql`${table.outcome} = 'rejected'`),

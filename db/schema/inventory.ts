@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   doublePrecision,
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -86,18 +88,22 @@ const assetKey = (
     foreignColumns: [assets.id, assets.engagementId, assets.clientAccountId],
   }).onDelete('cascade')
 
-/** The keys by which a row finds its asset, strongest kind first; see the match rules. */
+/**
+ * Where a row looks for its asset: a short digest of each key that sources of the asset have. It is
+ * only a hint, since two keys may share a digest: the sources that it leads to decide. So nothing
+ * depends on a row that is left over, and none is checked against its asset, which would cost an
+ * import more than writing it. See `lookupsOf`.
+ */
 export const assetKeys = pgTable(
   'asset_keys',
   {
     ...engagementColumns(),
-    kind: text('kind').notNull(),
-    value: text('value').notNull(),
+    /** Of engagement, kind and value. */
+    digest: bigint('digest', { mode: 'number' }).notNull(),
     assetId: uuid('asset_id').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.engagementId, table.kind, table.value, table.assetId] }),
-    assetKey('asset_keys', table),
+    primaryKey({ columns: [table.digest, table.assetId] }),
     index('asset_keys_asset').on(table.assetId),
   ],
 )
@@ -117,12 +123,14 @@ export const assetSources = pgTable(
     /** The format, else the file's set of headers: rows of one source replace their elders. */
     sourceKey: text('source_key').notNull(),
     sourceName: text('source_name').notNull(),
-    values: jsonb('values').$type<Record<string, SourcedValue>>().notNull(),
+    /** Read and written whole, so it stays the text that it came as. */
+    values: json('values').$type<Record<string, SourcedValue>>().notNull(),
     /** Of the values, so that the same row again is known to change nothing. */
     digest: text('digest').notNull(),
     /** The kind of key that found the asset; null where the row created it. */
     matchedBy: text('matched_by'),
     weak: boolean('weak').notNull().default(false),
+    /** Who corrected. Who imported is said by the import. */
     createdBy: uuid('created_by').references(() => users.id),
     createdAt: createdAt(),
   },

@@ -20,7 +20,7 @@ export async function resolveOutdatedIssues(
   const { plan } = await loadPlan(tx, scope, dataImportId)
   const elders = await eldersOf(tx, scope.engagementId, dataImportId, plan.sourceKey)
   if (elders.length === 0) return
-  const places = plan.columns.map(({ attribute, position }) => ({ attribute, place: position + 1 }))
+  const places = plan.columns.map(({ attribute, position }) => ({ attribute, place: position }))
   // An asset may have many rows; joined by hash, they are gone through once whatever is estimated.
   await tx.execute(sql`select set_config('enable_nestloop', 'off', true)`)
   const resolved = await tx.execute<{ asset_id: string }>(sql`
@@ -37,7 +37,7 @@ export async function resolveOutdatedIssues(
       select d.id from doubted d
       join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(attribute text, place int)
         on p.attribute = d.attribute
-      join said s on s.asset_id = d.asset_id and s.cells[p.place] = d.value
+      join said s on s.asset_id = d.asset_id and s.cells ->> p.place = d.value
     )
     update asset_issues i set state = 'resolved', version = i.version + 1
     from doubted d

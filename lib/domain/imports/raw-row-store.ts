@@ -34,7 +34,7 @@ export async function insertRawRows(
       insert into raw_rows
         (data_import_id, row_number, client_account_id, engagement_id, line_number, cells, problems)
       select ${dataImportId}::uuid, n, ${key.clientId}::uuid, ${key.engagementId}::uuid, l, c, p
-        from json_to_recordset(${json}::json) as r (n int, l int, c text[], p jsonb)`)
+        from json_to_recordset(${json}::json) as r (n int, l int, c json, p jsonb)`)
       .execute()
   }
   await before

@@ -116,7 +116,7 @@ async function addAsset(tx: Transaction, tenant: Tenant, dataImportId: string): 
       .returning(),
   )
   const ofAsset = { ...tenant, assetId, dataImportId }
-  await tx.insert(schema.assetKeys).values({ ...tenant, assetId, kind: 'name', value: 'machine' })
+  await tx.insert(schema.assetKeys).values({ ...tenant, assetId, digest: 1 })
   await tx.insert(schema.assetSources).values({
     ...ofAsset,
     kind: 'import',

@@ -121,8 +121,8 @@ export async function placeRows({ db, scope }: Workspace, file: ImportedFile): P
         insert into raw_rows (data_import_id, row_number, client_account_id, engagement_id,
           line_number, cells)
         select ${dataImportId}, r."rowNumber", ${scope.clientId}, ${scope.engagementId}, r.line,
-          array(select jsonb_array_elements_text(r.cells))
-        from jsonb_to_recordset(${jsonRows(part)}) as r("rowNumber" int, line int, cells jsonb)`)
+          r.cells
+        from jsonb_to_recordset(${jsonRows(part)}) as r("rowNumber" int, line int, cells json)`)
     }
     return dataImportId
   })

@@ -100,9 +100,8 @@ export async function loadRows(
   dataImportId: string,
   { first, last }: Slice,
 ): Promise<RawRow[]> {
-  // As JSON, because the driver reads that several times faster than a PostgreSQL array.
   const found = await tx.execute<{ row_number: number; cells: string[] }>(sql`
-    select row_number, array_to_json(cells) as cells from raw_rows
+    select row_number, cells from raw_rows
     where data_import_id = ${dataImportId} and row_number between ${first} and ${last}
     order by row_number`)
   return found.rows.map(({ row_number, cells }) => ({ rowNumber: row_number, cells }))

@@ -25,9 +25,12 @@ export async function absorbAssets(tx: Transaction, pairs: readonly Absorption[]
     await moveComponents(tx, table, sql`${pair}`, sql`true`)
   }
   await tx.execute(sql`
-    insert into asset_keys (client_account_id, engagement_id, kind, value, asset_id)
-    select k.client_account_id, k.engagement_id, k.kind, k.value, p."to"
-    from ${pair} join asset_keys k on k.asset_id = p."from"
+    with given as (
+      delete from asset_keys k using ${pair} where k.asset_id = p."from"
+      returning k.client_account_id, k.engagement_id, k.digest, p."to"
+    )
+    insert into asset_keys (client_account_id, engagement_id, digest, asset_id)
+    select client_account_id, engagement_id, digest, "to" from given
     on conflict do nothing`)
   await tx.execute(sql`
     update asset_issues i set asset_id = p."to",

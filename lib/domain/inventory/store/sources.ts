@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { StoredSource } from '../derive-asset'
 import type { SourcedValues } from '../interpret-row'
+import { lookupsOf } from '../lookups'
 import type { MatchKeys } from '../match-keys'
 import { type PackedValues, packValues, unpackValues } from '../packed-values'
-import { idList, jsonRows, plainJsonRows } from './json-rows'
+import { idList, plainJsonRows } from './json-rows'
 
 type SourceRow = {
   id: string
@@ -33,13 +34,6 @@ function storedSource(row: SourceRow): StoredSource {
   }
 }
 
-function keyPairs(rows: readonly { keys: MatchKeys }[]): [kind: string, value: string][] {
-  return rows.flatMap(({ keys }) => {
-    const strong = keys.strong.map(({ kind, value }): [string, string] => [kind, value])
-    return keys.name === null ? strong : [...strong, ['name', keys.name]]
-  })
-}
-
 /** By what a row finds its asset. */
 interface FoundBy {
   keys: MatchKeys
@@ -51,11 +45,17 @@ function namedAssets({ engagementId }: EngagementKey, rows: readonly FoundBy[]) 
   return sql`select id from assets where engagement_id = ${engagementId} and id = any(${idList(ids)})`
 }
 
+/** The lookups of rows, each once, as `wanted(digest)`. */
+function wantedBy(key: EngagementKey, rows: readonly FoundBy[]): SQL {
+  const lookups = new Set(rows.flatMap(({ keys }) => lookupsOf(key, keys)))
+  return sql`wanted(digest) as materialized (select unnest(${`{${[...lookups].join(',')}}`}::bigint[]))`
+}
+
 /** Joins the assets of each wanted key. `offset 0` keeps it a look-up in the index for each. */
-function assetsOfKey({ engagementId }: EngagementKey) {
+function assetsOfKey({ engagementId }: EngagementKey): SQL {
   return sql`cross join lateral (
     select asset_id from asset_keys
-    where engagement_id = ${engagementId} and kind = w.kind and value = w.value offset 0
+    where digest = w.digest and engagement_id = ${engagementId} offset 0
   ) k`
 }
 
@@ -73,17 +73,15 @@ export async function findUnchanged(
 }> {
   const digests = new Set(rows.map(({ digest }) => digest))
   const found = await tx.execute<{ digest: string | null; asset_id: string }>(sql`
-    with wanted as materialized (
-      select distinct w ->> 0 as kind, w ->> 1 as value
-      from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
-    ), candidates as materialized (
+    with ${wantedBy(key, rows)}, candidates as materialized (
       select k.asset_id from wanted w ${assetsOfKey(key)}
       union ${namedAssets(key, rows)}
     )
     select distinct s.digest, c.asset_id from candidates c
     left join lateral (
       select digest from asset_sources
-      where asset_id = c.asset_id and source_key = ${sourceKey} and kind = 'import' offset 0
+      where asset_id = c.asset_id and engagement_id = ${key.engagementId}
+        and source_key = ${sourceKey} and kind = 'import' offset 0
     ) s on true`)
   const unchanged = found.rows.flatMap(({ digest, asset_id }) =>
     digest !== null && digests.has(digest) ? [[digest, asset_id] as const] : [],
@@ -101,22 +99,20 @@ export async function loadNeighbourhood(
   rows: readonly FoundBy[],
 ): Promise<StoredSource[]> {
   const found = await tx.execute<SourceRow>(sql`
-    with wanted as materialized (
-      select distinct w ->> 0 as kind, w ->> 1 as value
-      from jsonb_array_elements(${jsonRows(keyPairs(rows))}) w
-    ), near as materialized (
+    with ${wantedBy(key, rows)}, near as materialized (
       select k.asset_id from wanted w ${assetsOfKey(key)}
       union ${namedAssets(key, rows)}
     ), around as materialized (
       select distinct k.asset_id from near n
       cross join lateral (
-        select kind, value from asset_keys where asset_id = n.asset_id offset 0
+        select digest from asset_keys where asset_id = n.asset_id offset 0
       ) w ${assetsOfKey(key)}
     )
     select s.id, s.asset_id, s.kind, s.data_import_id, s.source_key, s.source_name,
       s.matched_by, s.digest, s.values
     from around a cross join lateral (
-      select * from asset_sources where asset_id = a.asset_id and kind = 'import' offset 0
+      select * from asset_sources
+      where asset_id = a.asset_id and engagement_id = ${key.engagementId} and kind = 'import' offset 0
     ) s`)
   return found.rows.map(storedSource)
 }
@@ -152,7 +148,7 @@ export interface NewSource {
 
 export async function insertSources(
   tx: Transaction,
-  key: EngagementKey & { userId: string },
+  key: EngagementKey,
   { dataImportId, sourceKey, sourceName }: SourceOrigin,
   sources: readonly NewSource[],
 ): Promise<void> {
@@ -160,12 +156,12 @@ export async function insertSources(
   const rows = sources.map((source) => ({ ...source, values: packValues(source.values) }))
   await tx.execute(sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
-      row_number, source_key, source_name, values, digest, matched_by, weak, created_by)
+      row_number, source_key, source_name, values, digest, matched_by, weak)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import',
       ${dataImportId}::uuid, r."rowNumber", ${sourceKey}, ${sourceName}, r.values, r.digest,
-      r."matchedBy", r.weak, ${key.userId}::uuid
+      r."matchedBy", r.weak
     from json_to_recordset(${plainJsonRows(rows)}) as r("assetId" uuid, "rowNumber" int,
-      values jsonb, digest text, "matchedBy" text, weak boolean)`)
+      values json, digest text, "matchedBy" text, weak boolean)`)
 }
 
 export async function deleteSources(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -184,19 +180,17 @@ export async function insertKeys(
   rows: readonly { assetId: string; keys: MatchKeys }[],
   known: boolean,
 ): Promise<void> {
-  const found = new Map<string, { assetId: string; kind: string; value: string }>()
+  const lookups = new Map<string, Set<number>>()
   for (const { assetId, keys } of rows) {
-    for (const [kind, value] of keyPairs([{ keys }])) {
-      found.set(`${assetId} ${kind} ${value}`, { assetId, kind, value })
-    }
+    const own = lookups.get(assetId) ?? new Set()
+    lookups.set(assetId, own)
+    for (const lookup of lookupsOf(key, keys)) own.add(lookup)
   }
-  if (found.size === 0) return
-  const column = (name: 'assetId' | 'kind' | 'value') =>
-    sql.param([...found.values()].map((row) => row[name]))
+  if (lookups.size === 0) return
+  const assets = [...lookups].map(([id, digests]) => ({ id, digests: [...digests] }))
   await tx.execute(sql`
-    insert into asset_keys (client_account_id, engagement_id, kind, value, asset_id)
-    select ${key.clientId}::uuid, ${key.engagementId}::uuid, k.kind, k.value, k.asset_id
-    from unnest(${column('kind')}::text[], ${column('value')}::text[], ${column('assetId')}::uuid[])
-      as k(kind, value, asset_id)
+    insert into asset_keys (client_account_id, engagement_id, digest, asset_id)
+    select ${key.clientId}::uuid, ${key.engagementId}::uuid, unnest(a.digests), a.id
+    from json_to_recordset(${plainJsonRows(assets)}) as a(id uuid, digests bigint[])
     ${known ? sql`on conflict do nothing` : sql``}`)
 }
