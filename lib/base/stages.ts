@@ -20,6 +20,68 @@ export async function inTwoStages<Item, Prepared>(
   await finishing
 }
 
+/** An item whose writing was asked for, and when that is done. */
+export interface Asked<Ready> {
+  item: Ready
+  done: Promise<void>
+}
+
+/** What is done with each item, one after the other. */
+interface WritingStages<Item, Loaded, Ready, Seen> {
+  load(item: Item): Promise<Loaded>
+  read(loaded: Loaded): Promise<Ready>
+  /** Looks around before the item before it is written: it sees what was asked for until then. */
+  look(ready: Ready): Promise<Seen>
+  /**
+   * Resolves as soon as all is asked for, and then gives when it will be done.
+   * @param before the item before, which may still be being written
+   */
+  write(ready: Ready, seen: Seen, before: Asked<Ready> | null): Promise<{ done: Promise<void> }>
+}
+
+/**
+ * Takes items through stages, in their order, so that a database always has something to do: while
+ * it writes one item, the writing of the next is prepared and the one after that is read. When a
+ * stage fails, what was begun is waited for before the failure is thrown.
+ */
+export async function inWritingStages<Item, Loaded, Ready, Seen>(
+  items: readonly Item[],
+  stages: WritingStages<Item, Loaded, Ready, Seen>,
+): Promise<void> {
+  const { load, look, write } = stages
+  const begun: Promise<unknown>[] = []
+  const begin = <T>(work: Promise<T>): Promise<T> => {
+    begun.push(work.catch(() => undefined))
+    return work
+  }
+  let loading: Promise<Loaded> | null = null
+  let ready: { item: Ready; seen: Promise<Seen> } | null = null
+  let writing: Asked<Ready> | null = null
+  const writeReady = async (before: Asked<Ready> | null): Promise<Asked<Ready> | null> => {
+    if (ready === null) return null
+    const { item, seen } = ready
+    const { done } = await write(item, await seen, before)
+    return { item, done: begin(done) }
+  }
+  try {
+    for (const [index, item] of items.entries()) {
+      const read = await stages.read(await (loading ?? load(item)))
+      const following = items[index + 1]
+      loading = following === undefined ? null : begin(load(following))
+      const seen = begin(look(read))
+      const before: Asked<Ready> | null = writing
+      writing = await writeReady(before)
+      await before?.done
+      ready = { item: read, seen }
+    }
+    const last = await writeReady(writing)
+    await writing?.done
+    await last?.done
+  } finally {
+    await Promise.all(begun)
+  }
+}
+
 /** Calls `work` with each item; after every so many, whatever else waits gets its turn. */
 export async function forEachInTurns<Item>(
   items: readonly Item[],

@@ -1,9 +1,10 @@
 import type { Transaction } from '@/db/client'
-import { inTwoStages } from '@/lib/base/stages'
+import { inWritingStages } from '@/lib/base/stages'
 import type { PhaseExecutor, StepContext, StepOutcome } from '../flows/executor'
 import { recomputeAssets } from './recompute-assets'
 import { loadPlan, loadRows, planForBatches, slicesAfter } from './step/import-rows'
-import { type MatchedRow, matchBatch } from './step/match-batch'
+import { lookAround, lookedUp, matchSlice } from './step/look-around'
+import type { BatchMatch, MatchedRow } from './step/match-batch'
 import { type OutcomeOfRow, resetCounts, writeOutcomes } from './step/outcomes'
 import { type ReadRows, readRows, rememberingConverter } from './step/read-rows'
 import { type Writing, writeMatch } from './step/write-batch'
@@ -13,8 +14,8 @@ import { lockInventory } from './store/lock'
 
 /**
  * The phase asset_inventory: rows become assets and their components. Each step takes the next some
- * thousand rows, slice by slice: while the database writes one, the next is read. Every row ends as
- * created, merged, unchanged or rejected, and only a missing identity rejects. The cursor is the
+ * thousand rows, slice by slice: while the database writes one, the next is matched and the one
+ * after it is read. Every row ends as created, merged, unchanged or rejected, and only a missing identity rejects. The cursor is the
  * last row that was done.
  */
 export const assetInventoryExecutor: PhaseExecutor = { phase: 'asset_inventory', step }
@@ -30,11 +31,16 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   const end = slices.at(-1)
   if (!end) return { status: 'completed', result: { status: 'completed', rows: rowCount } }
   const convert = rememberingConverter(plan)
-  await inTwoStages(
-    slices,
-    async (slice) => readRows(plan, await loadRows(tx, dataImportId, slice), convert),
-    (rows) => writeRows(tx, { scope, plan, dataImportId }, rows),
-  )
+  const writing = { scope, plan, dataImportId }
+  await inWritingStages(slices, {
+    load: (slice) => loadRows(tx, dataImportId, slice),
+    read: async (rows) => lookedUp(scope, await readRows(plan, rows, convert)),
+    look: (slice) => lookAround(tx, scope, slice),
+    write: async (slice, around, before) => {
+      const match = await matchSlice(tx, writing, slice, around, before)
+      return writeRows(tx, writing, slice.rows, match)
+    },
+  })
   return {
     status: 'continue',
     cursor: { lastRow: end.last },
@@ -42,35 +48,49 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   }
 }
 
-/** Finds or makes the assets of a slice's rows and writes all that the rows say about them. */
+/**
+ * Writes all that a slice's rows say about the assets that were found for them.
+ * @returns when all is asked for, and then when it is written: one connection answers in the order
+ *   of asking
+ */
 async function writeRows(
   tx: Transaction,
   writing: Writing,
-  { identified, rejected }: ReadRows,
-): Promise<void> {
+  { rejected }: ReadRows,
+  match: BatchMatch,
+): Promise<{ done: Promise<void> }> {
   const { scope, plan, dataImportId } = writing
-  const match = await matchBatch(tx, scope, plan, dataImportId, identified)
-  const { changed: touched, incomplete } = await writeMatch(tx, writing, match)
+  const matched = await writeMatch(tx, writing, match)
+  // Assets that are joined take their issues along, and components hang under what is written.
+  if (match.neighbours.length > 0 || plan.grain !== 'asset') await matched.done
   const changedComponents = await writeComponents(tx, writing, match.rows)
-
-  await dropRowIssues(
-    tx,
-    dataImportId,
-    rejected.map(({ rowNumber }) => rowNumber),
-  )
-  const assetOf = match.rows.map(({ row, assetId }) => ({ rowNumber: row.rowNumber, assetId }))
-  const doubted = await bindRowIssues(tx, scope, dataImportId, assetOf)
   const unreadable = match.rows.flatMap(unreadableOf)
-  await insertUnreadable(tx, scope, dataImportId, unreadable)
-  for (const { assetId } of changedComponents) touched.add(assetId)
-  await recomputeAssets(tx, scope, touched)
-  const withIssues = [...incomplete, ...doubted, ...unreadable.map(({ assetId }) => assetId)]
-  await countOpenIssues(tx, scope, new Set(withIssues))
-
-  await writeOutcomes(tx, dataImportId, [
-    ...match.rows.map((row) => outcomeOf(row, changedComponents)),
-    ...rejected.map((row): OutcomeOfRow => ({ ...row, outcome: 'rejected', assetId: null })),
+  const asked = Promise.all([
+    matched.done,
+    bindRowIssues(tx, scope, dataImportId, match.rows.map(assetOfRow)),
+    insertUnreadable(tx, scope, dataImportId, unreadable),
+    dropRowIssues(tx, dataImportId, rejected.map(numberOfRow)),
+    writeOutcomes(tx, dataImportId, [
+      ...match.rows.map((row) => outcomeOf(row, changedComponents)),
+      ...rejected.map((row): OutcomeOfRow => ({ ...row, outcome: 'rejected', assetId: null })),
+    ]),
   ])
+  const recount = async () => {
+    const [{ changed, incomplete }, doubted] = await asked
+    for (const { assetId } of changedComponents) changed.add(assetId)
+    await recomputeAssets(tx, scope, changed)
+    const withIssues = [...incomplete, ...doubted, ...unreadable.map(({ assetId }) => assetId)]
+    await countOpenIssues(tx, scope, new Set(withIssues))
+  }
+  return { done: recount() }
+}
+
+function assetOfRow({ row, assetId }: MatchedRow) {
+  return { rowNumber: row.rowNumber, assetId }
+}
+
+function numberOfRow({ rowNumber }: { rowNumber: number }) {
+  return rowNumber
 }
 
 function unreadableOf({ row, assetId }: MatchedRow) {

@@ -20,6 +20,16 @@ export function lookupsOf({ engagementId }: EngagementKey, keys: MatchKeys): rea
   return lookups
 }
 
+/** The lookups of many, each once. */
+export function lookupsOfAll(
+  key: EngagementKey,
+  rows: readonly { keys: MatchKeys }[],
+): ReadonlySet<number> {
+  const all = new Set<number>()
+  for (const { keys } of rows) for (const lookup of lookupsOf(key, keys)) all.add(lookup)
+  return all
+}
+
 function lookup(engagementId: string, kind: string, value: string): number {
   const digest = hash('sha256', `${engagementId} ${kind} ${value}`, 'hex')
   return Number.parseInt(digest.slice(0, digits), 16)

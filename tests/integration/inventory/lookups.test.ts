@@ -8,10 +8,12 @@ import { importFile, query } from './workspace'
 
 const workspace = ownWorkspaces()
 
-const file = (rows: Record<string, string>[]) => ({
-  text: csv(['Name', 'CPUs'], rows),
+const columns = { Name: 'name', Serial: 'serial_number', CPUs: 'cpu_count' }
+
+const file = (rows: Partial<Record<keyof typeof columns, string>>[]) => ({
+  text: csv(Object.keys(columns), rows),
   fileName: 'cmdb.csv',
-  columns: { Name: 'name', CPUs: 'cpu_count' },
+  columns,
   assetType: 'server',
 })
 
@@ -34,4 +36,25 @@ test('what shares a digest only, and a key that is left over, lead to nothing', 
     { name: 'alpha', attributes: { cpu_count: 2 } },
     { name: 'beta', attributes: { cpu_count: 8 }, weaklyMatched: false },
   ])
+})
+
+test('rows find one another wherever they stand in a long file', async () => {
+  const place = await workspace()
+  const rows = Array.from({ length: 3_200 }, (_, i) => ({ Name: `m${i}`, Serial: `S-${i}` }))
+  // Next to each other and far apart, in every order of being read and written.
+  const pairs = [
+    [999, 1_000],
+    [5, 1_001],
+    [1_999, 2_000],
+    [7, 3_001],
+    [1_100, 2_900],
+    [3_100, 3_199],
+  ]
+  for (const [first = 0, second = 0] of pairs) rows[second] = { Name: '', Serial: `S-${first}` }
+  const outcome = await importFile(place, file(rows))
+  expect(outcome).toMatchObject({ created: 3_194, merged: 6, unchanged: 0, rejected: 0 })
+  const again = await importFile(place, file(rows))
+  expect(again).toMatchObject({ created: 0, merged: 0, unchanged: 3_200, rejected: 0 })
+  const { assets } = await inventoryOf(place)
+  expect(assets).toHaveLength(3_194)
 })

@@ -10,9 +10,10 @@ import { recomputeAssets } from '../recompute-assets'
 import type { SplitSource } from '../schema'
 import { insertAssets, newAssetIds } from '../store/assets'
 import { idList } from '../store/json-rows'
+import { insertKeys } from '../store/keys'
 import { lockInventory } from '../store/lock'
 import { moveSources } from '../store/regroup'
-import { insertKeys, loadSources } from '../store/sources'
+import { loadSources } from '../store/sources'
 
 /**
  * Takes a source that only the name joined out of its asset, with the other sheets of the same

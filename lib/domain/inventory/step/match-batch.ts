@@ -38,34 +38,44 @@ export async function matchBatch(
   dataImportId: string,
   rows: readonly IdentifiedRow[],
 ): Promise<BatchMatch> {
-  const { unchanged, anyNear } = await findUnchanged(tx, key, plan.sourceKey, rows)
+  const unchanged = await findUnchanged(tx, key, plan.sourceKey, rows)
   const known = rows.flatMap((row) => knownRow(row, unchanged.get(row.digest)))
   const others = rows.filter((row) => !unchanged.has(row.digest))
   if (others.length === 0) return { rows: known, neighbours: [], assignments: [] }
-  const neighbours = anyNear ? await loadNeighbourhood(tx, key, others) : []
-  const named = new Set(others.flatMap(({ ownAsset }) => ownAsset ?? []))
+  const neighbours = await loadNeighbourhood(tx, key, others)
+  const ids = await newAssetIds(tx, others.length + neighbours.length)
+  const match = matchRows(plan, dataImportId, others, neighbours, ids)
+  return { ...match, rows: [...known, ...match.rows] }
+}
+
+/**
+ * Groups rows with the sources around them and gives each group its asset.
+ * @param ids for assets to be made: as many as there are rows and sources, since each may be a group
+ */
+export function matchRows(
+  plan: RowPlan,
+  dataImportId: string,
+  rows: readonly IdentifiedRow[],
+  neighbours: StoredSource[],
+  ids: readonly string[],
+): BatchMatch {
+  const named = new Set(rows.flatMap(({ ownAsset }) => ownAsset ?? []))
   const present = recordsOf(neighbours, named)
   const apart = namesSplitOff(present)
   const added = new Map(
-    others.map((row) => [rowRecord(plan, dataImportId, row, apart), row] as const),
+    rows.map((row) => [rowRecord(plan, dataImportId, row, apart), row] as const),
   )
   const groups = groupRecords([...present, ...added.keys()])
-  const unowned = groups.filter((group) => group.records.every(({ assetId }) => assetId === null))
-  const spare = await newAssetIds(tx, unowned.length + countParted(present, groups.length))
+  const spare = ids[Symbol.iterator]()
   const assignments = assignAssets(groups, () => take(spare))
   const matched = assignments.flatMap((assignment) => matchedRows(assignment, added))
-  return { rows: [...known, ...matched], neighbours, assignments }
+  return { rows: matched, neighbours, assignments }
 }
 
-/** A group without the oldest record of its assets needs a new asset, too. */
-function countParted(present: readonly MatchRecord[], groups: number): number {
-  return Math.min(groups, new Set(present.map(({ ref }) => ref)).size)
-}
-
-function take(ids: string[]): string {
-  const id = ids.shift()
-  if (id === undefined) throw new Error('More assets are made than groups were found.')
-  return id
+function take(ids: Iterator<string>): string {
+  const next = ids.next()
+  if (next.done) throw new Error('More assets are made than groups were found.')
+  return next.value
 }
 
 function knownRow(row: IdentifiedRow, assetId: string | undefined): MatchedRow[] {

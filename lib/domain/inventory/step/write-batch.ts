@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client'
 import type { Scope } from '@/lib/base/scope'
+import { forEachInTurns } from '@/lib/base/stages'
 import type { Assignment } from '../assign-assets'
 import { missingAttributes } from '../completeness'
 import { type AssetState, deriveAsset, noComponents, type StoredSource } from '../derive-asset'
@@ -7,14 +8,9 @@ import { groupBy } from '../group-by'
 import type { RowPlan } from '../row-plan'
 import { insertAssets } from '../store/assets'
 import { openFindings } from '../store/issues'
+import { insertKeys } from '../store/keys'
 import { absorbAssets, moveSources } from '../store/regroup'
-import {
-  deleteSources,
-  insertKeys,
-  insertSources,
-  type NewSource,
-  type SourceOrigin,
-} from '../store/sources'
+import { deleteSources, insertSources, type NewSource, type SourceOrigin } from '../store/sources'
 import type { BatchMatch, MatchedRow } from './match-batch'
 import { assetsConfirmedEarlier } from './outcomes'
 
@@ -24,31 +20,34 @@ export interface Writing {
   dataImportId: string
 }
 
+/** The assets that have to be derived anew, and new ones that lack something. */
+export interface MatchWritten {
+  changed: Set<string>
+  incomplete: string[]
+}
+
+/** Assets that are derived before others get a turn: some milliseconds of work. */
+const assetsPerTurn = 50
+
 /**
  * Writes assets, their sources and their keys as the matching says.
- * @returns the assets that have to be derived anew, and new ones that lack something
+ * @returns when all is asked for, and then when it is written
  */
 export async function writeMatch(
   tx: Transaction,
-  { scope, plan, dataImportId }: Writing,
+  writing: Writing,
   match: BatchMatch,
-): Promise<{ changed: Set<string>; incomplete: string[] }> {
+): Promise<{ done: Promise<MatchWritten> }> {
+  const { scope, plan, dataImportId } = writing
   const origin = { dataImportId, sourceKey: plan.sourceKey, sourceName: plan.sourceName }
   const sources = newSources(match.rows)
   const made = match.assignments.filter(({ isNew }) => isNew)
   const madeIds = new Set(made.map(({ assetId }) => assetId))
-  const ofNew = sources.filter(({ assetId }) => madeIds.has(assetId))
-  const states = [...groupBy(ofNew, ({ assetId }) => assetId)].map(([assetId, own]) =>
-    deriveAsset(
-      assetId,
-      own.map((source) => asStored(source, origin)),
-      noComponents,
-    ),
-  )
+  const states = await statesOf(madeIds, sources, origin)
   const findings = states.flatMap(findingsOf)
   const replaced = await replacedSources(tx, plan, dataImportId, match)
   // Sent in this order without waiting in between: one connection answers in the order of asking.
-  const [regrouped] = await Promise.all([
+  const asked = Promise.all([
     insertAssets(tx, scope, [...states, ...placeholdersOf(madeIds, states)]).then(() =>
       regroup(tx, match),
     ),
@@ -63,9 +62,32 @@ export async function writeMatch(
     openFindings(tx, scope, findings),
     deleteSources(tx, replaced),
   ])
-  const changed = new Set([...sources.map(({ assetId }) => assetId), ...regrouped])
-  for (const { id } of states) if (!regrouped.has(id)) changed.delete(id)
-  return { changed, incomplete: findings.map(({ assetId }) => assetId) }
+  const written = async () => {
+    const [regrouped] = await asked
+    const changed = new Set([...sources.map(({ assetId }) => assetId), ...regrouped])
+    for (const { id } of states) if (!regrouped.has(id)) changed.delete(id)
+    return { changed, incomplete: findings.map(({ assetId }) => assetId) }
+  }
+  return { done: written() }
+}
+
+/** New assets as their sources say. */
+async function statesOf(
+  ids: ReadonlySet<string>,
+  sources: readonly NewSource[],
+  origin: SourceOrigin,
+): Promise<AssetState[]> {
+  const ofNew = sources.filter(({ assetId }) => ids.has(assetId))
+  const states: AssetState[] = []
+  await forEachInTurns(
+    [...groupBy(ofNew, ({ assetId }) => assetId)],
+    assetsPerTurn,
+    ([assetId, own]) => {
+      const stored = own.map((source) => asStored(source, origin))
+      states.push(deriveAsset(assetId, stored, noComponents))
+    },
+  )
+  return states
 }
 
 function findingsOf(state: AssetState) {

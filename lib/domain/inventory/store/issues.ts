@@ -13,6 +13,8 @@ export interface RowOfAsset {
 /**
  * Gives the issues found on rows to the rows' assets. Their key then names the asset and the value:
  * one that the asset already has is kept as it is, decided or not, and the new one is dropped.
+ * The key is worked out apart (`offset 0`): under row level security an index is not asked for what
+ * functions make of other rows, since they might leak them.
  * @returns the assets with more open issues than before
  */
 export async function bindRowIssues(
@@ -30,7 +32,7 @@ export async function bindRowIssues(
       from jsonb_to_recordset(${jsonRows(rows)}) as r("rowNumber" int, "assetId" uuid)
       join asset_issues i on i.row_number = r."rowNumber"
       cross join lateral (select concat_ws(':', 'asset', r."assetId", i.rule,
-        coalesce(i.attribute, ''), md5(coalesce(i.value, ''))) as key) k
+        coalesce(i.attribute, ''), md5(coalesce(i.value, ''))) as key offset 0) k
       left join lateral (
         select id from asset_issues
         where engagement_id = ${key.engagementId} and issue_key = k.key offset 0

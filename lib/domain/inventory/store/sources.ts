@@ -1,12 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { StoredSource } from '../derive-asset'
 import type { SourcedValues } from '../interpret-row'
-import { lookupsOf } from '../lookups'
-import type { MatchKeys } from '../match-keys'
 import { type PackedValues, packValues, unpackValues } from '../packed-values'
 import { idList, plainJsonRows } from './json-rows'
+import { assetsOfKey, type FoundBy, nearAssets } from './keys'
 
 type SourceRow = {
   id: string
@@ -34,59 +33,30 @@ function storedSource(row: SourceRow): StoredSource {
   }
 }
 
-/** By what a row finds its asset. */
-interface FoundBy {
-  keys: MatchKeys
-  ownAsset: string | null
-}
-
-function namedAssets({ engagementId }: EngagementKey, rows: readonly FoundBy[]) {
-  const ids = rows.flatMap(({ ownAsset }) => ownAsset ?? [])
-  return sql`select id from assets where engagement_id = ${engagementId} and id = any(${idList(ids)})`
-}
-
-/** The lookups of rows, each once, as `wanted(digest)`. */
-function wantedBy(key: EngagementKey, rows: readonly FoundBy[]): SQL {
-  const lookups = new Set(rows.flatMap(({ keys }) => lookupsOf(key, keys)))
-  return sql`wanted(digest) as materialized (select unnest(${`{${[...lookups].join(',')}}`}::bigint[]))`
-}
-
-/** Joins the assets of each wanted key. `offset 0` keeps it a look-up in the index for each. */
-function assetsOfKey({ engagementId }: EngagementKey): SQL {
-  return sql`cross join lateral (
-    select asset_id from asset_keys
-    where digest = w.digest and engagement_id = ${engagementId} offset 0
-  ) k`
-}
-
-/** The assets that already say exactly what rows of the source say. */
+/**
+ * The assets that already say exactly what rows of the source say.
+ * @returns digest → asset
+ */
 export async function findUnchanged(
   tx: Transaction,
   key: EngagementKey,
   sourceKey: string,
   rows: readonly (FoundBy & { digest: string })[],
-): Promise<{
-  /** Digest → asset. */
-  unchanged: Map<string, string>
-  /** Whether any asset shares a key with the rows, or is named by one. */
-  anyNear: boolean
-}> {
+): Promise<Map<string, string>> {
   const digests = new Set(rows.map(({ digest }) => digest))
-  const found = await tx.execute<{ digest: string | null; asset_id: string }>(sql`
-    with ${wantedBy(key, rows)}, candidates as materialized (
-      select k.asset_id from wanted w ${assetsOfKey(key)}
-      union ${namedAssets(key, rows)}
-    )
-    select distinct s.digest, c.asset_id from candidates c
-    left join lateral (
+  const found = await tx.execute<{ digest: string; asset_id: string }>(sql`
+    with ${nearAssets(key, rows)}
+    select distinct s.digest, n.asset_id from near n
+    cross join lateral (
       select digest from asset_sources
-      where asset_id = c.asset_id and engagement_id = ${key.engagementId}
+      where asset_id = n.asset_id and engagement_id = ${key.engagementId}
         and source_key = ${sourceKey} and kind = 'import' offset 0
-    ) s on true`)
-  const unchanged = found.rows.flatMap(({ digest, asset_id }) =>
-    digest !== null && digests.has(digest) ? [[digest, asset_id] as const] : [],
+    ) s`)
+  return new Map(
+    found.rows.flatMap(({ digest, asset_id }) =>
+      digests.has(digest) ? [[digest, asset_id] as const] : [],
+    ),
   )
-  return { unchanged: new Map(unchanged), anyNear: found.rows.length > 0 }
 }
 
 /**
@@ -99,10 +69,7 @@ export async function loadNeighbourhood(
   rows: readonly FoundBy[],
 ): Promise<StoredSource[]> {
   const found = await tx.execute<SourceRow>(sql`
-    with ${wantedBy(key, rows)}, near as materialized (
-      select k.asset_id from wanted w ${assetsOfKey(key)}
-      union ${namedAssets(key, rows)}
-    ), around as materialized (
+    with ${nearAssets(key, rows)}, around as materialized (
       select distinct k.asset_id from near n
       cross join lateral (
         select digest from asset_keys where asset_id = n.asset_id offset 0
@@ -167,30 +134,4 @@ export async function insertSources(
 export async function deleteSources(tx: Transaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx.execute(sql`delete from asset_sources where id = any(${idList(ids)})`)
-}
-
-/**
- * Makes the assets findable by the keys.
- * @param known whether the assets may have some of them already; looking for those first is a fifth
- *   of the work
- */
-export async function insertKeys(
-  tx: Transaction,
-  key: EngagementKey,
-  rows: readonly { assetId: string; keys: MatchKeys }[],
-  known: boolean,
-): Promise<void> {
-  const lookups = new Map<string, Set<number>>()
-  for (const { assetId, keys } of rows) {
-    const own = lookups.get(assetId) ?? new Set()
-    lookups.set(assetId, own)
-    for (const lookup of lookupsOf(key, keys)) own.add(lookup)
-  }
-  if (lookups.size === 0) return
-  const assets = [...lookups].map(([id, digests]) => ({ id, digests: [...digests] }))
-  await tx.execute(sql`
-    insert into asset_keys (client_account_id, engagement_id, digest, asset_id)
-    select ${key.clientId}::uuid, ${key.engagementId}::uuid, unnest(a.digests), a.id
-    from json_to_recordset(${plainJsonRows(assets)}) as a(id uuid, digests bigint[])
-    ${known ? sql`on conflict do nothing` : sql``}`)
 }

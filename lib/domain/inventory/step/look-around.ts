@@ -1,0 +1,65 @@
+import type { Transaction } from '@/db/client'
+import type { EngagementKey } from '@/lib/base/scope'
+import type { Asked } from '@/lib/base/stages'
+import { lookupsOfAll } from '../lookups'
+import { newAssetIds } from '../store/assets'
+import { isAnyNear } from '../store/keys'
+import { type BatchMatch, matchBatch, matchRows } from './match-batch'
+import type { ReadRows } from './read-rows'
+import type { Writing } from './write-batch'
+
+/** Rows of a slice, and by what they are looked up. */
+export interface ReadSlice {
+  rows: ReadRows
+  lookups: ReadonlySet<number>
+}
+
+/** What was seen of a slice before the slice before it was written. */
+export interface Around {
+  /** Whether any asset may have to do with the rows. */
+  anyNear: boolean
+  /** For assets to be made, one for each row. */
+  ids: string[]
+}
+
+export function lookedUp(key: EngagementKey, rows: ReadRows): ReadSlice {
+  return { rows, lookups: lookupsOfAll(key, rows.identified) }
+}
+
+/** Looks whether any asset may have to do with the rows. */
+export async function lookAround(
+  tx: Transaction,
+  key: EngagementKey,
+  { rows: { identified } }: ReadSlice,
+): Promise<Around> {
+  const [anyNear, ids] = await Promise.all([
+    isAnyNear(tx, key, identified),
+    newAssetIds(tx, identified.length),
+  ])
+  return { anyNear, ids }
+}
+
+/**
+ * Finds or makes the assets of a slice's rows. Rows that have to do with no asset, nor with the slice
+ * before, are matched among themselves, while that one is still being written; others wait for it
+ * and are matched with what is there then.
+ */
+export async function matchSlice(
+  tx: Transaction,
+  { scope, plan, dataImportId }: Writing,
+  { rows, lookups }: ReadSlice,
+  { anyNear, ids }: Around,
+  before: Asked<ReadSlice> | null,
+): Promise<BatchMatch> {
+  const { identified } = rows
+  if (!anyNear && !isAnyOf(lookups, before?.item.lookups)) {
+    return matchRows(plan, dataImportId, identified, [], ids)
+  }
+  await before?.done
+  return matchBatch(tx, scope, plan, dataImportId, identified)
+}
+
+function isAnyOf(lookups: Iterable<number>, others: ReadonlySet<number> = new Set()): boolean {
+  for (const lookup of lookups) if (others.has(lookup)) return true
+  return false
+}
