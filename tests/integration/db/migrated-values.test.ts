@@ -26,7 +26,7 @@ test('0006 keeps cells, and finds what was written before it by its keys', async
   const { rows: kept } = await ownerClient.query('select distinct cells::text from raw_rows')
   expect(kept).toEqual([{ cells: '["a \\"b\\"","","ü"]' }])
   const { rows } = await ownerClient.query(
-    'select digest::text from asset_keys where engagement_id = $1 order by digest',
+    'select digest::text from asset_keys where engagement_id = $1 order by asset_keys.digest',
     [acme.engagementId],
   )
   const lookups = lookupsOf(
