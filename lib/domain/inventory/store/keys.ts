@@ -17,11 +17,11 @@ export async function isAnyNear(
   key: EngagementKey,
   rows: readonly FoundBy[],
 ): Promise<boolean> {
-  const found = await tx.execute<{ any: boolean }>(sql`
+  const found = await tx.execute<{ near: boolean }>(sql`
     with ${wantedBy(key, rows)}
     select exists (select from wanted w ${assetsOfKey(key)})
-      or exists (${namedAssets(key, rows)}) as any`)
-  return found.rows[0]?.any ?? false
+      or exists (${namedAssets(key, rows)}) as near`)
+  return found.rows[0]?.near ?? false
 }
 
 /** The assets that share a key with the rows, or are named by one: `near(asset_id)`. */
