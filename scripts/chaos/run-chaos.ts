@@ -3,6 +3,7 @@ import { seededRandom } from '@/db/seed/estate/random'
 import { type Cast, prepareCast } from './cast'
 import type { Fact } from './facts'
 import { type Figures, toFigures } from './figures'
+import { keepLimitsOpen } from './limits'
 import { expectSoon, keepWritingRaw } from './raw-writer'
 import { type Expectation, keepReading } from './reader'
 import { keepCalling, settle } from './relay'
@@ -39,6 +40,7 @@ export async function runChaos(
     ),
     keepWritingRaw(run, cast.renamed.importId, cast.renamed.raw, cast.population.raw),
     keepCalling(run, seededRandom(seed + 100)),
+    keepLimitsOpen(run),
   ]
   await sleep(quietStart)
   await sufferAll(run, seededRandom(seed), minutes * 60_000)
