@@ -8,6 +8,7 @@ const alone = '**/second-walk.spec.ts'
 
 /** About who may do what and what is told to whom, which is the same on every screen. */
 const anyScreen = [
+  'security',
   'access',
   'administration',
   'cache',

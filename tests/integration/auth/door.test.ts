@@ -196,6 +196,20 @@ test('a body is not read beyond its limit', async () => {
   expect(answer).toMatchObject({ status: 413, body: { error: { code: 'body_too_large' } } })
 })
 
+test('a person who writes too often is told to wait, and reads on', async () => {
+  await change(sql`delete from rate_limits`)
+  as('viewer')
+  expect(await call('acme/erp', {}, post({}))).toMatchObject({ status: 200 })
+  await change(sql`update rate_limits set free_at = now() + interval '2 minutes'`)
+  const refused = await call('acme/erp', {}, post({}))
+  expect(refused).toMatchObject({ status: 429, body: { error: { code: 'rate_limited' } } })
+  expect(refused.body.error.retryAfter).toBeGreaterThan(0)
+  expect(await call('acme/erp')).toMatchObject({ status: 200 })
+  as('analyst')
+  expect(await call('acme/erp', {}, post({})), 'somebody else').toMatchObject({ status: 200 })
+  await change(sql`delete from rate_limits`)
+})
+
 test('another site writes nothing with a person’s cookie', async () => {
   as('analyst')
   const handle = vi.fn(async () => success({}))

@@ -1,0 +1,195 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { encode } from 'next-auth/jwt'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDatabase, type Database } from '@/db/client'
+import { routeMethods } from '@/lib/http/route-methods'
+import { copyCheckout } from '../../scripts/check-vercel/copy-checkout.mjs'
+import { farEnds } from '../support/far-ends'
+
+/**
+ * Middleware answers early and is no boundary: a build without it refuses everything that is
+ * protected, in every representation, to nobody and to somebody of another client.
+ */
+
+const minutes = 60_000
+const copy = mkdtempSync(path.join(os.tmpdir(), 'portolan-without-middleware-'))
+const place = { client: 'acme', engagement: 'dc-exit' }
+
+let site: { url: string; stop(): Promise<void> }
+let owner: Database
+/** By the names that addresses give them. */
+let things: Record<string, string>
+/** Words that only the client's own people may read. */
+let words: string[]
+let stranger: string
+
+beforeAll(async () => {
+  copyCheckout(copy)
+  rmSync(path.join(copy, 'middleware.ts'))
+  const { buildSite } = await import(path.join(copy, 'local', 'build.mjs'))
+  const { createSeededDatabase, startSites } = await import(
+    path.join(copy, 'local', 'test-sites.mjs')
+  )
+  await buildSite()
+  const env = await createSeededDatabase(farEnds(), 'without_middleware')
+  const sites = await startSites(env, 1)
+  site = { url: sites.urls[0], stop: sites.stop }
+  owner = createDatabase({ url: env.OWNER_DATABASE_URL, tls: false })
+  things = { ...place, part: '0', ...(await findThings()) }
+  words = await findWords()
+  stranger = await cookieOfStranger(env.NEXTAUTH_SECRET)
+}, 15 * minutes)
+
+afterAll(async () => {
+  await site?.stop()
+  await owner?.close()
+  rmSync(copy, { recursive: true, force: true })
+})
+
+const rows = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
+  owner.transaction(null, async (tx) => (await tx.execute<Row>(query)).rows)
+
+async function findThings(): Promise<Record<string, string>> {
+  const [found] = await rows<Record<string, string>>(sql`
+    select flow.id as "flowId", flow.data_import_id as "importId", asset.id as "assetId",
+           mapping.id as "mappingId", person.id as "userId"
+      from engagements place
+      join discovery_flows flow on flow.engagement_id = place.id
+      join field_mappings mapping on mapping.flow_id = flow.id
+      join assets asset on asset.engagement_id = place.id
+      join users person on person.email = 'viewer@portolan.test'
+     where place.slug = ${place.engagement} limit 1`)
+  return found ?? {}
+}
+
+async function findWords(): Promise<string[]> {
+  const found = await rows<{ word: string }>(sql`
+    select file_name as word from data_imports
+    union select email::text from users where email <> 'analyst@other.portolan.test'
+    union (select name from assets where length(name) > 6 limit 500)`)
+  return found.map(({ word }) => word)
+}
+
+async function cookieOfStranger(secret: string): Promise<string> {
+  const [person] = await rows<{ userId: string; sessionVersion: number }>(sql`
+    select id as "userId", session_version as "sessionVersion" from users
+     where email = 'analyst@other.portolan.test'`)
+  const token = { ...person, sessionId: crypto.randomUUID() }
+  return `next-auth.session-token=${await encode({ token, secret })}`
+}
+
+const fill = (pattern: string) =>
+  pattern.replaceAll(/:(\w+)|\[(\w+)\]/g, (_, first, second) => things[first ?? second] ?? 'x')
+
+/** Addresses of every protected page. */
+function pages(): string[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file) && !/^\((auth|public)\)/.test(file))
+    .map((file) => fill(`/${file.replace(/\/page\.tsx$/, '')}`.replace(/\/\[\.\.\.\w+\]/, '/x')))
+}
+
+const representations: Readonly<Record<string, Record<string, string>>> = {
+  document: { accept: 'text/html' },
+  RSC: { RSC: '1' },
+  prefetch: { RSC: '1', 'Next-Router-Prefetch': '1' },
+  segment: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
+  // How middleware was passed by in the past (CVE-2025-29927).
+  subrequest: { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware' },
+}
+
+async function ask(address: string, init: RequestInit): Promise<{ status: number; text: string }> {
+  const answer = await fetch(`${site.url}${address}`, { redirect: 'manual', ...init })
+  return { status: answer.status, text: await answer.text() }
+}
+
+const refusal = /NEXT_REDIRECT|NEXT_HTTP_ERROR_FALLBACK|NEXT_NOT_FOUND/
+
+/** What is wrong with an answer that should have been a refusal; nothing when it was one. */
+function leak({ status, text }: { status: number; text: string }): string | null {
+  const word = words.find((one) => text.includes(one))
+  if (word) return `told ${word}`
+  if (status >= 300 && status < 500) return null
+  return refusal.test(text) ? null : `answered ${status}`
+}
+
+/** Nobody, a forged cookie, and somebody of another client. */
+const askers = () => ({
+  nobody: {},
+  forged: { cookie: 'next-auth.session-token=eyJhbGciOiJkaXIifQ..a.b.c' },
+  stranger: { cookie: stranger },
+})
+
+test('every protected page refuses, in every representation', {
+  timeout: 5 * minutes,
+}, async () => {
+  const leaks: string[] = []
+  for (const page of pages().filter((address) => address !== '/start')) {
+    for (const [who, cookie] of Object.entries(askers())) {
+      for (const [form, headers] of Object.entries(representations)) {
+        const address = form === 'document' ? page : `${page}?_rsc=x`
+        const wrong = leak(await ask(address, { headers: { ...headers, ...cookie } }))
+        if (wrong) leaks.push(`${page} as ${form} to ${who}: ${wrong}`)
+      }
+    }
+  }
+  expect(pages().length).toBeGreaterThan(15)
+  expect(leaks).toEqual([])
+})
+
+test('every protected address of the API refuses', { timeout: 5 * minutes }, async () => {
+  const open = ['/api/health/live', '/api/health/ready', '/api/status']
+  const leaks: string[] = []
+  for (const [pattern, methods] of Object.entries(routeMethods)) {
+    if (open.includes(pattern)) continue
+    for (const method of methods) {
+      for (const [who, cookie] of Object.entries(askers())) {
+        if (pattern === '/api/me' && who === 'stranger') continue
+        const body = method === 'GET' ? null : '{}'
+        const headers = { 'content-type': 'application/json', ...cookie }
+        const { status, text } = await ask(fill(pattern), { method, headers, body })
+        const wrong = leak({ status, text })
+        if (wrong || ![401, 404].includes(status)) leaks.push(`${method} ${pattern}: ${status}`)
+      }
+    }
+  }
+  expect(leaks).toEqual([])
+})
+
+interface Manifest {
+  node: Record<string, { workers: Record<string, unknown> }>
+}
+
+test('every protected action refuses and writes nothing', { timeout: 5 * minutes }, async () => {
+  const file = path.join(copy, '.next', 'server', 'server-reference-manifest.json')
+  const { node }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
+  const written = () =>
+    rows(sql`select count(*)::int as lines from audit_log
+      where action not in ('user.sign_in_failed', 'access.denied')`)
+  const before = await written()
+  const leaks: string[] = []
+  for (const [id, { workers }] of Object.entries(node)) {
+    const [worker = ''] = Object.keys(workers)
+    const page = fill(
+      worker
+        .replace(/^app/, '')
+        .replace(/\/page$/, '')
+        .replaceAll(/\/\([^)]+\)/g, ''),
+    )
+    const inEngagement = worker.includes('[engagement]')
+    const body = JSON.stringify(inEngagement ? [place, null, things] : [null, things])
+    for (const [who, cookie] of Object.entries(askers())) {
+      const headers = { 'Next-Action': id, 'content-type': 'text/plain', ...cookie }
+      const answer = await ask(page || '/', { method: 'POST', headers, body })
+      const refused = /"ok":false/.test(answer.text) || answer.status === 303
+      if (leak({ ...answer, status: 400 }) || !refused) {
+        leaks.push(`${page} ${id} to ${who}: ${answer.status} ${answer.text.slice(0, 120)}`)
+      }
+    }
+  }
+  expect(Object.keys(node).length).toBeGreaterThan(15)
+  expect(leaks).toEqual([])
+  expect(await written()).toEqual(before)
+})
