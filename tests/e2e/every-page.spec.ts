@@ -2,9 +2,18 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, expectContrast } from './support/accessibility'
 import { type BroughtFile, bringFile, bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
+import { watchPolicy } from './support/policy'
 import { signIn } from './support/sign-in'
 
 const narrowest = { width: 320, height: 640 }
+
+let refused: string[] = []
+test.beforeEach(({ page }) => {
+  refused = watchPolicy(page)
+})
+test.afterEach(() => {
+  expect(refused, 'what the policy of a page refused').toEqual([])
+})
 
 /** The page in both schemes of colour, and on the narrowest screen that WCAG asks for. */
 async function expectGood(page: Page) {
@@ -70,7 +79,14 @@ test('the pages of the administrator', async ({ page }) => {
   await signIn(page, people.admin)
   const change = '/admin/flags/change?kind=rule&group=flow&path=legacy&percent=50&to=redis'
   const flags = ['/admin/flags', '/admin/flags/flow', '/admin/flags/default', change]
-  const addresses = ['/admin', '/admin/requests', '/admin/clients', '/admin/clients/acme', ...flags]
+  const addresses = [
+    '/admin',
+    '/admin/audit',
+    '/admin/requests',
+    '/admin/clients',
+    '/admin/clients/acme',
+    ...flags,
+  ]
   for (const address of [...addresses, '/admin/users']) await visit(page, address)
   await page.goto('/admin/users?search=Okafor')
   await page.getByRole('link', { name: 'Maya Okafor' }).click()

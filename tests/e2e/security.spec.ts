@@ -7,7 +7,8 @@ import { spawnSite } from '../../local/site.mjs'
 import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
 import { apiOf, people } from './support/people'
-import { demoPassword } from './support/sign-in'
+import { watchPolicy } from './support/policy'
+import { demoPassword, signIn } from './support/sign-in'
 
 /** Two processes of one site. */
 const [first = '', second = first] = siteUrls()
@@ -246,4 +247,30 @@ test('the log holds no secret, no password and no cookie', async () => {
       expect(text.includes(secret), `${log} holds a secret`).toBe(false)
     }
   }
+})
+
+test('the policy refuses a script that is not the page’s own, and nothing of the page', async ({
+  page,
+}) => {
+  const refused = watchPolicy(page)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Dark' }).first().click()
+  await page.getByRole('link', { name: 'Sign in' }).first().click()
+  await expect(page.locator('html')).toHaveClass(/\bdark\b/)
+  await signIn(page, people.admin)
+  await page.goto('/admin/users')
+  await page
+    .getByRole('button', { name: /new password|link/i })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(refused).toEqual([])
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('div')
+    script.innerHTML = '<img src="x:" onerror="window.injected = true">'
+    document.body.append(script)
+    return new Promise((resolve) => setTimeout(() => resolve('injected' in window), 300))
+  })
+  expect(ran).toBe(false)
+  expect(refused.join()).toContain('inline event handler')
 })
