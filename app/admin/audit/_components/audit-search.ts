@@ -21,6 +21,9 @@ export const actionOptions = Object.entries(auditActions)
 
 const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
 
+/** A text as the database can hold it: without the character of code 0. */
+const storable = (value: string | string[] | undefined) => text(value).replaceAll('\0', '')
+
 /** What an address asks for; what it says wrongly narrows nothing. */
 export function auditSearchOf(params: Params, now: Date): AuditSearch {
   const action = text(params.action)
@@ -29,9 +32,9 @@ export function auditSearchOf(params: Params, now: Date): AuditSearch {
     : undefined
   const cursor = text(params.cursor)
   return {
-    person: text(params.person).trim().slice(0, 100),
+    person: storable(params.person).trim().slice(0, 100),
     action: Object.hasOwn(auditActions, action) ? (action as AuditAction) : null,
-    client: text(params.client).slice(0, 100) || null,
+    client: storable(params.client).slice(0, 100) || null,
     from: period ? new Date(now.getTime() - period.seconds * 1000).toISOString() : null,
     after: isUuid(cursor) ? cursor : null,
   }
