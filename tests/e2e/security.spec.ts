@@ -45,11 +45,10 @@ const everyAddress = [
   ['/acme/dc-exit', 307],
   ['/nothing.png', 404],
   ['/_next/static/nothing.js', 404],
-  ['/%E0%A4%A', 400],
   ['/api/health/live', 200],
   ['/api/me', 401],
   ['/api/auth/csrf', 200],
-  ['/api/acme/dc-exit/imports/x/parts/0', 401],
+  ['/api/acme/dc-exit/imports/x/parts/0', 405],
 ] as const
 
 test('security headers stand on every answer, 404 included', async () => {
@@ -167,7 +166,7 @@ test('too many wrong passwords are 429 with Retry-After, on the other process to
   const attempt = async (site: string) => {
     const api = await plain({ 'x-forwarded-for': `198.51.100.${Date.now() % 250}` })
     const { csrfToken } = await (await api.get(`${site}/api/auth/csrf`)).json()
-    const form = { csrfToken, email, password: 'not this one' }
+    const form = { csrfToken, email, password: 'not this one', json: 'true' }
     const answer = await api.post(`${site}/api/auth/callback/credentials`, { form })
     const found = { status: answer.status(), retryAfter: answer.headers()['retry-after'] }
     await api.dispose()
