@@ -89,7 +89,9 @@ async function writeInTurn(
 const nothingNew = 'That is what holds already, so nothing was written.'
 
 function check(next: unknown): Result<FlagValues> {
-  const { values, problems } = parseFlags(next)
+  // What nobody has said is not said by an edit of something else.
+  const said = isObject(next) ? Object.entries(next).filter(([, value]) => value !== null) : []
+  const { values, problems } = parseFlags(Object.fromEntries(said))
   if (problems.length === 0) return success(values)
   const words = problems.map(({ key, message }) => `${key}: ${message}`).join('; ')
   const message = `This would not be obeyed, so nothing was written. ${words}`

@@ -210,6 +210,19 @@ describe('going back', () => {
   })
 })
 
+test('a kill switch that nobody has set is set before anything else', async () => {
+  const { 'cache-enabled': _unset, ...others } = first
+  stored = others
+  const refused = await editFlags(stage.admin, deps, rule('inventory', 'redis'))
+  expect(refused).toMatchObject({ ok: false, code: 'invalid_input' })
+  expect(refused).toHaveProperty('fields.next', 'cache-enabled: is missing')
+  const on = { kind: 'switch', key: 'cache-enabled', on: 'on' } as const
+  const seen = { expectedDigest: digest(), reason: 'it was lost' }
+  dataOf(await editFlags(stage.admin, deps, { ...on, ...seen }))
+  dataOf(await editFlags(stage.admin, deps, rule('inventory', 'redis')))
+  expect(values()).toMatchObject({ 'cache-enabled': true })
+})
+
 test('what cannot be read is put right by an edit, and the log keeps it', async () => {
   stored = { ...first, 'cache-path': 'nonsense' }
   dataOf(await editFlags(stage.admin, deps, rule('inventory', 'redis')))
