@@ -60,8 +60,8 @@ export default async function FlagsPage({ searchParams }: FlagsPageProps) {
         <GroupTable groups={groups} defaultRule={defaultRule} />
       </section>
       <OwnPaths console={console} />
-      <PurgeForm clients={console.clients} />
       <History changes={changes} digest={digest} canWrite={writing === 'possible'} />
+      <PurgeForm clients={console.clients} />
     </>
   )
 }

@@ -50,7 +50,7 @@ function Group({ group, defaultRule }: { group: ConsoleGroup; defaultRule: strin
               <InForceList inForce={group.inForce} />
               <span className="text-ink-muted text-xs">{rule}</span>
             </span>
-            <LinkButton size="sm" href={`/admin/flags/${group.group}`}>
+            <LinkButton size="sm" href={`/admin/flags/${group.group}`} className="ml-auto">
               Open<span className="sr-only"> {label}</span>
             </LinkButton>
           </div>

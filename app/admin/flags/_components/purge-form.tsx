@@ -15,7 +15,7 @@ export function PurgeForm({ clients }: { clients: readonly { id: string; name: s
   ]
   const single = clients.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Card aria-label="Purge" className="mb-6">
+    <Card aria-label="Purge" className="mt-6">
       <CardHeader
         title="Purge"
         description="Whatever was cached is loaded anew when it is next read. A move between paths needs none."

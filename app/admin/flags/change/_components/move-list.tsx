@@ -20,13 +20,15 @@ export function MoveList({ moves, clients }: { moves: readonly Move[]; clients: 
         }
       />
       <ul>
-        {moves.map((move) => (
+        {together(moves).map(({ groups, move }) => (
           <li
             key={`${move.group} ${move.from} ${move.to}`}
             className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-b px-4 py-3 last:border-b-0"
           >
             <span className="min-w-0 flex-1 basis-64">
-              <span className="block font-medium">{groupWords[move.group].label}</span>
+              <span className="block font-medium">
+                {groups.map((group) => groupWords[group].label).join(', ')}
+              </span>
               <Audience move={move} clients={clients} />
             </span>
             <span className="flex items-center gap-1.5">
@@ -39,6 +41,19 @@ export function MoveList({ moves, clients }: { moves: readonly Move[]; clients: 
       </ul>
     </Card>
   )
+}
+
+/** Groups that move alike for the same people are one line. */
+function together(moves: readonly Move[]): { groups: Move['group'][]; move: Move }[] {
+  const alike = new Map<string, { groups: Move['group'][]; move: Move }>()
+  for (const move of moves) {
+    const { group, ...rest } = move
+    const key = JSON.stringify(rest)
+    const known = alike.get(key) ?? { groups: [], move }
+    known.groups.push(group)
+    alike.set(key, known)
+  }
+  return [...alike.values()]
 }
 
 function Audience({ move, clients }: { move: Move; clients: number }) {
