@@ -44,7 +44,10 @@ export async function runFlips(flips: number, seed: number): Promise<FlipReport>
   }
 
   async function write(process: Process): Promise<void> {
-    for (const counter of counters) record.wrote(counter, await count(process, counter))
+    for (const counter of counters) {
+      const written = await count(process, counter)
+      if (written !== null) record.wrote(counter, written)
+    }
     await sleep(5)
   }
 

@@ -75,7 +75,11 @@ export async function createFlipWorld() {
 
 const close = (database: { close(): Promise<void> }) => database.close()
 
-/** Writes a counter once more. @returns how often it was written then; rejects when it was not */
+/**
+ * Writes a counter once more.
+ * @returns how often it was written then; null when it is written but the caches wait to be told,
+ *   as on a machine too busy to tell them in time. Rejects when it was not written
+ */
 export async function count({ tenant: db, clock, coherence }: Process, { key, assetId }: Counter) {
   const result = await transact(key, { db, clock, coherence }, async (tx) => {
     const [written] = await tx
@@ -85,8 +89,8 @@ export async function count({ tenant: db, clock, coherence }: Process, { key, as
       .returning({ name: assets.name })
     return written ? success(Number(written.name)) : failure('not_found')
   })
-  if (!result.ok || result.invalidation) throw new Error('A write was not acknowledged as done')
-  return result.data
+  if (!result.ok) throw new Error(`A write was refused: ${result.code}`)
+  return result.invalidation ? null : result.data
 }
 
 /**
