@@ -3,7 +3,7 @@ import { StoreError } from '@/lib/cache/script-runner'
 import { groupedReads } from '@/lib/domain/flags/cached-reads'
 import { evidenceOf } from '@/lib/domain/flags/evidence'
 import { pathsInForce } from '@/lib/domain/flags/in-force'
-import { flagHistory } from '@/lib/domain/flags/reads'
+import { flagAudience, flagHistory } from '@/lib/domain/flags/reads'
 import {
   type FlagChange,
   type GroupEvidence,
@@ -14,7 +14,6 @@ import {
   type SettingChange,
 } from '@/lib/domain/flags/schema'
 import { changedSettings, ruleWords, settingsOf } from '@/lib/domain/flags/settings'
-import { clientAccountList } from '@/lib/domain/tenancy/reads'
 import type { FlagValues } from '@/lib/flags/definitions'
 import { parseFlags } from '@/lib/flags/parse-flags'
 import { container } from '../container'
@@ -55,7 +54,7 @@ export async function flagConsole(hours: number): Promise<FlagConsole> {
   const now = container().clock.now().getTime()
   const [held, accounts, figures, obeyed] = await Promise.all([
     heldFlags(),
-    read(clientAccountList, 'platform', null),
+    read(flagAudience, 'platform', null),
     orNull(container().figures.read(now, hours)),
     orNull(whatIsObeyed(container().instances)),
   ])
@@ -88,7 +87,7 @@ export async function flagConsole(hours: number): Promise<FlagConsole> {
 export async function flagChanges(limit: number): Promise<ConsoleChange[]> {
   const [changes, accounts] = await Promise.all([
     read(flagHistory, 'platform', { limit }),
-    read(clientAccountList, 'platform', null),
+    read(flagAudience, 'platform', null),
   ])
   const inWords = (stored: unknown) => settingsInWords(parseFlags(stored).values, accounts)
   return changes.map(({ before, after, ...change }) => ({

@@ -59,12 +59,13 @@ test('shows what is written, by which path each group goes, and that it may be c
 
 test('what every process reads is counted by group and path', async () => {
   const { look } = await modules()
-  await look()
+  const { engagementDirectory } = await import('@/lib/domain/tenancy/reads')
+  await site.withRequestReads(() => site.read(engagementDirectory, 'platform', null))
   const figures = async () => {
     const { groups } = await look()
     return groups.find(({ group }) => group === 'directory')?.paths
   }
-  await expect.poll(figures, { timeout: 20_000 }).toMatchObject([{ path: 'redis' }])
+  await expect.poll(figures, { timeout: 20_000 }).toMatchObject([{ path: 'redis', reads: 1 }])
 })
 
 test('tells how many of the living processes obey the newest values', async () => {

@@ -51,6 +51,6 @@ const sourceWords = {
   },
   'safe-defaults': {
     title: 'The Edge Config cannot be read: the safe defaults are in force',
-    what: 'Everything goes by the legacy path, without validators and live updates.',
+    what: 'Who is signed in is asked of the database, all else goes by the legacy path, without validators and live updates.',
   },
 } as const

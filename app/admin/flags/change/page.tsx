@@ -14,6 +14,9 @@ import { MoveList } from './_components/move-list'
 
 export const metadata: Metadata = { title: 'Review the change' }
 
+/** Whose evidence speaks for or against a change. */
+const evidenceHours = 24
+
 interface ChangePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
@@ -22,7 +25,7 @@ export default async function ChangePage({ searchParams }: ChangePageProps) {
   await requireAdmin()
   const params = await searchParams
   const edit = flagEdit.safeParse(params)
-  const console = await flagConsole(1)
+  const console = await flagConsole(evidenceHours)
   const crumbs = [{ label: 'Flags', href: '/admin/flags' }, { label: 'Change' }]
   return (
     <>
@@ -55,7 +58,7 @@ export default async function ChangePage({ searchParams }: ChangePageProps) {
 
 function Review({
   console: { clients, digest, settings, writing },
-  preview: { changes, moves },
+  preview: { changes, moves, warnings },
   fields,
 }: {
   console: FlagConsole
@@ -78,6 +81,15 @@ function Review({
         </CardBody>
       </Card>
       <MoveList moves={moves} clients={clients.length} />
+      {warnings.length > 0 && (
+        <Alert tone="warn" title="What speaks against it">
+          <ul className="flex flex-col gap-1">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       {writing === 'possible' && <ApplyForm {...{ fields, digest, settings }} />}
     </>
   )
