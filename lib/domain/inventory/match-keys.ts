@@ -73,9 +73,15 @@ function substituteName(values: Values): string | null {
   return derived ? String(derived.value) : null
 }
 
+/** Blanks that are more than one, or none of the usual kind. */
+const unusualBlanks = /\s{2,}|[^\S ]/
+
 /** The name for comparing: trimmed, inner blanks single, lower case. */
 export function nameKeyOf(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase()
+  const trimmed = name.trim()
+  // Few have any, and looking costs less than replacing.
+  const single = unusualBlanks.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
+  return single.toLowerCase()
 }
 
 /**

@@ -23,7 +23,7 @@ const factoryUuids = new Set(['03000200-0400-0500-0006-000700080009'])
 
 /** Whether all letters and digits of a text are the same, such as in 0000-0000. */
 function isOneCharacter(text: string): boolean {
-  return /^([0-9a-z])\1*$/.test(text.toLowerCase().replace(/[^0-9a-z]/gi, ''))
+  return /^[^0-9a-z]*([0-9a-z])(?:[^0-9a-z]|\1)*$/i.test(text)
 }
 
 /** Whether a serial number or an id cannot tell a machine from another. */

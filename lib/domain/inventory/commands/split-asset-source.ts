@@ -34,7 +34,7 @@ export function splitAssetSource(
     const parted = weakPartOf(sources, sourceId)
     if (parted === null) return failure('wrong_state')
     const [to = ''] = await newAssetIds(tx, 1)
-    await insertAssets(tx, scope, [deriveAsset(to, parted, noComponents)])
+    await insertAssets(tx, scope, [{ ...deriveAsset(to, parted, noComponents), openIssueCount: 0 }])
     await moveSources(
       tx,
       parted.map((source) => ({ sourceId: source.id, from, to })),

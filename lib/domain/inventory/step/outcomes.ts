@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { RowOutcome, RowProblem } from '@/db/schema'
-import { jsonRows, rangeOf } from '../store/json-rows'
+import { plainJsonRows, rangeOf } from '../store/json-rows'
 
 export interface OutcomeOfRow {
   rowNumber: number
@@ -19,7 +19,7 @@ export async function writeOutcomes(
   const [first, last] = rangeOf(outcomes)
   await tx.execute(sql`
     update raw_rows r set outcome = o.outcome, asset_id = o."assetId", problems = o.problems
-    from jsonb_to_recordset(${jsonRows(outcomes)}) as o("rowNumber" int, outcome text,
+    from json_to_recordset(${plainJsonRows(outcomes)}) as o("rowNumber" int, outcome text,
       "assetId" uuid, problems jsonb)
     where r.data_import_id = ${dataImportId} and r.row_number = o."rowNumber"
       and r.row_number between ${first}::int and ${last}::int`)

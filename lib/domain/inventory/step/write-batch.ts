@@ -6,7 +6,7 @@ import { missingAttributes } from '../completeness'
 import { type AssetState, deriveAsset, noComponents, type StoredSource } from '../derive-asset'
 import { groupBy } from '../group-by'
 import type { RowPlan } from '../row-plan'
-import { insertAssets } from '../store/assets'
+import { insertAssets, type NewAsset } from '../store/assets'
 import { openFindings } from '../store/issues'
 import { insertKeys } from '../store/keys'
 import { absorbAssets, moveSources } from '../store/regroup'
@@ -48,9 +48,7 @@ export async function writeMatch(
   const replaced = await replacedSources(tx, plan, dataImportId, match)
   // Sent in this order without waiting in between: one connection answers in the order of asking.
   const asked = Promise.all([
-    insertAssets(tx, scope, [...states, ...placeholdersOf(madeIds, states)]).then(() =>
-      regroup(tx, match),
-    ),
+    insertAssets(tx, scope, newAssets(madeIds, states, findings)).then(() => regroup(tx, match)),
     insertSources(tx, scope, origin, sources),
     insertKeys(tx, scope, made.flatMap(keysToWrite), false),
     insertKeys(
@@ -113,10 +111,23 @@ function asStored(source: NewSource, origin: SourceOrigin): StoredSource {
   return { id, kind: 'import', assetId, values, digest, matchedBy, ...origin }
 }
 
-/** Assets that get only sources that are there already; they are derived once those have moved. */
-function placeholdersOf(ids: ReadonlySet<string>, states: readonly AssetState[]): AssetState[] {
+/**
+ * Assets to be written, each with the number of its findings: counted afterwards, each would be
+ * written twice. Some get only sources that are there already; those are derived once these have
+ * moved.
+ */
+function newAssets(
+  ids: ReadonlySet<string>,
+  states: readonly AssetState[],
+  findings: readonly { assetId: string }[],
+): NewAsset[] {
   const described = new Set(states.map(({ id }) => id))
-  return [...ids].filter((id) => !described.has(id)).map((id) => deriveAsset(id, [], noComponents))
+  const others = [...ids].filter((id) => !described.has(id))
+  const found = groupBy(findings, ({ assetId }) => assetId)
+  return [...states, ...others.map((id) => deriveAsset(id, [], noComponents))].map((state) => ({
+    ...state,
+    openIssueCount: found.get(state.id)?.length ?? 0,
+  }))
 }
 
 /** Joins and parts what was there before; returns the assets that changed by it. */

@@ -7,7 +7,7 @@ import { idList, jsonRows, plainJsonRows } from './json-rows'
 const stateRecord = sql.raw(`r(id uuid, "assetType" text, name text, "nameKey" text,
   environment text, "osFamily" text, "osName" text, "powerState" text, "cpuCount" int,
   "memoryMib" double precision, "diskTotalGib" double precision, attributes jsonb,
-  "searchText" text, "weaklyMatched" boolean)`)
+  "searchText" text, "weaklyMatched" boolean, "openIssueCount" int)`)
 
 /** Time-ordered ids for assets that are about to be made. */
 export async function newAssetIds(tx: Transaction, count: number): Promise<string[]> {
@@ -18,19 +18,25 @@ export async function newAssetIds(tx: Transaction, count: number): Promise<strin
   return made.rows.map(({ id }) => id)
 }
 
+/** An asset with the number of issues that are about to be opened with it. */
+export interface NewAsset extends AssetState {
+  openIssueCount: number
+}
+
 export async function insertAssets(
   tx: Transaction,
   key: EngagementKey,
-  states: readonly AssetState[],
+  states: readonly NewAsset[],
 ): Promise<void> {
   if (states.length === 0) return
   await tx.execute(sql`
     insert into assets (id, client_account_id, engagement_id, asset_type, name, name_key,
       environment, os_family, os_name, power_state, cpu_count, memory_mib, disk_total_gib,
-      attributes, search_text, weakly_matched)
+      attributes, search_text, weakly_matched, open_issue_count)
     select r.id, ${key.clientId}, ${key.engagementId}, r."assetType", r.name, r."nameKey",
       r.environment, r."osFamily", r."osName", r."powerState", r."cpuCount", r."memoryMib",
-      r."diskTotalGib", r.attributes, r."searchText", r."weaklyMatched"
+      r."diskTotalGib", r.attributes, r."searchText", r."weaklyMatched",
+      r."openIssueCount"
     from json_to_recordset(${plainJsonRows(states)}) as ${stateRecord}`)
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { AssetFinding } from '../completeness'
 import type { UnreadableValue } from '../interpret-row'
-import { idList, jsonRows, rangeOf } from './json-rows'
+import { idList, jsonRows, plainJsonRows, rangeOf } from './json-rows'
 
 export interface RowOfAsset {
   rowNumber: number
@@ -29,7 +29,7 @@ export async function bindRowIssues(
       select i.id, r."assetId" as asset_id, k.key,
         row_number() over (partition by k.key order by i.row_number, i.id) as nth,
         o.id as known
-      from jsonb_to_recordset(${jsonRows(rows)}) as r("rowNumber" int, "assetId" uuid)
+      from json_to_recordset(${plainJsonRows(rows)}) as r("rowNumber" int, "assetId" uuid)
       join asset_issues i on i.row_number = r."rowNumber"
       cross join lateral (select concat_ws(':', 'asset', r."assetId", i.rule,
         coalesce(i.attribute, ''), md5(coalesce(i.value, ''))) as key offset 0) k
