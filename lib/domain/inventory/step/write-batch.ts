@@ -48,7 +48,11 @@ export async function writeMatch(
   const replaced = await replacedSources(tx, plan, dataImportId, match)
   // Sent in this order without waiting in between: one connection answers in the order of asking.
   const asked = Promise.all([
-    insertAssets(tx, scope, newAssets(madeIds, states, findings)).then(() => regroup(tx, match)),
+    insertAssets(
+      tx,
+      scope,
+      newAssets(madeIds, states, [...findings, ...unreadableOf(match.rows)]),
+    ).then(() => regroup(tx, match)),
     insertSources(tx, scope, origin, sources),
     insertKeys(tx, scope, made.flatMap(keysToWrite), false),
     insertKeys(
@@ -111,19 +115,24 @@ function asStored(source: NewSource, origin: SourceOrigin): StoredSource {
   return { id, kind: 'import', assetId, values, digest, matchedBy, ...origin }
 }
 
+/** What could not be read of the rows' assets. */
+function unreadableOf(rows: readonly MatchedRow[]): { assetId: string }[] {
+  return rows.flatMap(({ row, assetId }) => row.unreadable.map(() => ({ assetId })))
+}
+
 /**
- * Assets to be written, each with the number of its findings: counted afterwards, each would be
- * written twice. Some get only sources that are there already; those are derived once these have
- * moved.
+ * Assets to be written, each with the number of issues that it most likely gets: where the count
+ * that follows finds the same, the asset is not written a second time. Some get only sources that
+ * are there already; those are derived once these have moved.
  */
 function newAssets(
   ids: ReadonlySet<string>,
   states: readonly AssetState[],
-  findings: readonly { assetId: string }[],
+  issues: readonly { assetId: string }[],
 ): NewAsset[] {
   const described = new Set(states.map(({ id }) => id))
   const others = [...ids].filter((id) => !described.has(id))
-  const found = groupBy(findings, ({ assetId }) => assetId)
+  const found = groupBy(issues, ({ assetId }) => assetId)
   return [...states, ...others.map((id) => deriveAsset(id, [], noComponents))].map((state) => ({
     ...state,
     openIssueCount: found.get(state.id)?.length ?? 0,

@@ -18,7 +18,7 @@ export async function newAssetIds(tx: Transaction, count: number): Promise<strin
   return made.rows.map(({ id }) => id)
 }
 
-/** An asset with the number of issues that are about to be opened with it. */
+/** An asset with the number of issues that are expected to be opened on it. */
 export interface NewAsset extends AssetState {
   openIssueCount: number
 }
