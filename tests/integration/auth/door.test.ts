@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { createDatabase, type Database } from '@/db/client'
-import { failure, success } from '@/lib/base/result'
+import { failure, type Result, success } from '@/lib/base/result'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database'
 
 const session = vi.hoisted(() => ({ current: null as unknown }))
@@ -208,6 +208,15 @@ test('a person who writes too often is told to wait, and reads on', async () => 
   as('analyst')
   expect(await call('acme/erp', {}, post({})), 'somebody else').toMatchObject({ status: 200 })
   await change(sql`delete from rate_limits`)
+})
+
+test('of an address only what fails uses anything up', async () => {
+  const { limitFailures } = await import('@/lib/server/limit-rate')
+  const attempt = (result: Result<null>) =>
+    limitFailures('newPasswordFromAddress', '203.0.113.9', async () => result)
+  for (let n = 0; n < 25; n++) expect(await attempt(success(null))).toMatchObject({ ok: true })
+  for (let n = 0; n < 20; n++) await attempt(failure('sign_in_failed'))
+  expect(await attempt(success(null))).toMatchObject({ code: 'rate_limited' })
 })
 
 test('another site writes nothing with a person’s cookie', async () => {
