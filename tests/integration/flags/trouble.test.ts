@@ -83,8 +83,11 @@ test('health tells that the flags cannot be read, while the site goes on', async
   site = await startOwnProcess(world.env)
   await obeyed()
   const { checkReadiness } = await import('@/lib/server/readiness')
-  expect((await checkReadiness()).checks).toMatchObject({ flags: 'ok' })
+  expect((await checkReadiness()).checks).toMatchObject({ flags: { status: 'ok' } })
   world.config.suffer('missing')
-  expect((await checkReadiness()).checks).toMatchObject({ database: 'ok', flags: 'failing' })
+  expect((await checkReadiness()).checks).toMatchObject({
+    database: { status: 'ok' },
+    flags: { status: 'failing' },
+  })
   expect(await obeyed()).toMatchObject(asWritten)
 })
