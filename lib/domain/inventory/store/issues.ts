@@ -87,8 +87,11 @@ export async function insertUnreadable(
     cross join lateral (select concat_ws(':', 'asset', r."assetId", 'unreadable_value',
       r.attribute, md5(r.raw)) as key) k
     where not exists (
-      select 1 from asset_issues i where i.asset_id = r."assetId" and i.attribute = r.attribute
-        and btrim(i.value) = btrim(r.raw) and i.rule <> 'unreadable_value')
+      select from (
+        select attribute, value, rule from asset_issues where asset_id = r."assetId" offset 0
+      ) i
+      where i.attribute = r.attribute and btrim(i.value) = btrim(r.raw)
+        and i.rule <> 'unreadable_value')
     order by k.key, r."rowNumber"
     on conflict (engagement_id, issue_key) do update set state = 'open'
     where o.state = 'resolved'`)
