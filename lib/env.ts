@@ -26,6 +26,8 @@ const variables = z.object({
   VERCEL_ENV: z.enum(['production', 'preview', 'development']).optional(),
   VERCEL_GIT_COMMIT_REF: text.optional(),
   DATABASE_BRANCH: text.optional(),
+  VERCEL_DEPLOYMENT_ID: text.optional(),
+  REQUEST_TRACE: z.enum(['on', 'off']).default('off'),
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
   GOOGLE_ID: text.optional(),

@@ -7,21 +7,21 @@ import { failureResponse } from './failure-response'
 import { notModified } from './not-modified'
 import { type Representation, varyOf } from './representation'
 import type { Route } from './route-policy'
-import type { SeenValidators } from './seen-validators'
 import type { Validator } from './validator'
 
 interface AskedRead {
   method: string
   headers: Headers
-  route: Pick<Route, 'caching' | 'answers304'>
+  route: Pick<Route<unknown>, 'caching' | 'answers304'>
   representation: Representation
   path: HeaderPath
   validator: Validator
-  seen: Pick<SeenValidators, 'has'>
+  /** Whether the answer will be a good one, as far as anybody can know before it is made. */
+  isThere: boolean
   now: Date
 }
 
-type ReadPlan =
+export type ReadPlan =
   | { kind: 'answer'; response: Response }
   /** The handler runs; these belong to its answer if that is a good one, and to no other. */
   | { kind: 'proceed'; headers: Record<string, string>; etag: EntityTag | null }
@@ -68,7 +68,6 @@ export function planRead(asked: AskedRead): ReadPlan {
   }
 }
 
-function decide({ method, headers, route, seen }: AskedRead, etag: EntityTag): Decision {
-  const isThere = route.answers304 === 'always' || seen.has(etag)
+function decide({ method, headers, isThere }: AskedRead, etag: EntityTag): Decision {
   return decideConditions(method, headers, { existence: isThere ? 'present' : 'unknown', etag })
 }

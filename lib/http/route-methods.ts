@@ -10,6 +10,7 @@ export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
   '/api/health/ready': ['GET'],
   '/api/jobs/drive': ['GET'],
   '/api/me': ['GET'],
+  '/api/requests/:requestId/reads': ['GET'],
   '/api/status': ['GET'],
   [`${engagement}/assets`]: ['GET'],
   [`${engagement}/assets/:assetId`]: ['GET'],

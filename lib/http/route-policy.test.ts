@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectionTags } from '@/lib/base/collection-tags'
 import { clientNamespace, globalNamespace, namespaceTag } from '@/lib/base/tag'
-import { createRouteTable, routePolicy } from './route-policy'
+import { answersTag, createRouteTable, routePolicy, validatedTags } from './route-policy'
 
 const personal = { kind: 'personal', legacySeconds: null } as const
 const flows = (clientId: string, engagementId: string) =>
@@ -11,41 +11,48 @@ const people = collectionTags(globalNamespace, 'user')
 const flow = routePolicy('/:client/:engagement/flows/:flowId', {
   asker: 'member',
   caching: personal,
-  answers304: 'onceSeen',
-  tags: ({ flowId }, { userId, clientId, engagementId }) => [
-    ...people.row(userId),
-    ...flows(clientId, engagementId).row(flowId),
-    ...people.row(userId),
+  answers304: 'ifThere',
+  reads: ({ flowId }, { userId, clientId, engagementId }) => [
+    { tags: flows(clientId, engagementId).row(flowId) },
+    { tags: people.row(userId) },
+    { tags: people.row(userId) },
   ],
 })
 const me = routePolicy('/api/me', {
   asker: 'user',
   caching: personal,
   answers304: 'always',
-  tags: (_, { userId }) => people.row(userId),
+  reads: (_, { userId }) => [{ tags: people.row(userId) }],
 })
 
-test('the tags of a route come from its path and from who asks; each once, namespaces with them', () => {
+const asker = { userId: 'u1', isAdmin: false, clientId: 'c1', engagementId: 'e1' }
+
+test('the reads of a route come from its path and from who asks', () => {
   const found = createRouteTable([me, flow]).find('/acme/erp/flows/F1')
-  expect(found).toMatchObject({ pattern: '/:client/:engagement/flows/:flowId', caching: personal })
+  expect(found).toMatchObject({
+    pattern: '/:client/:engagement/flows/:flowId',
+    caching: personal,
+    capability: 'engagement.read',
+  })
   if (found?.asker !== 'member') throw new Error('a member asks')
-  const tags = found.tags({ userId: 'u1', clientId: 'c1', engagementId: 'e1' })
+  const tags = validatedTags(found.reads(asker))
   expect([...tags].sort()).toEqual(
     [
       ...people.row('u1'),
       ...flows('c1', 'e1').row('f1'),
-      namespaceTag(globalNamespace),
-      namespaceTag(clientNamespace('c1')),
+      ...[globalNamespace, clientNamespace('c1')].flatMap((namespace) => [
+        namespaceTag(namespace),
+        answersTag(namespace),
+      ]),
     ].sort(),
   )
 })
 
 test('the slugs of an address name no tenant', () => {
   const table = createRouteTable([flow])
-  const asker = { userId: 'u1', clientId: 'c1', engagementId: 'e1' }
   const tagsAt = (path: string) => {
     const found = table.find(path)
-    return found?.asker === 'member' ? found.tags(asker) : null
+    return found?.asker === 'member' ? validatedTags(found.reads(asker)) : null
   }
   expect(tagsAt('/other/one/flows/f1')).toEqual(tagsAt('/acme/erp/flows/f1'))
 })
@@ -58,7 +65,7 @@ test('a path that the table does not know has no policy', () => {
 })
 
 test('what nobody may keep cannot be asked about', () => {
-  const rules = { asker: 'anybody', caching: { kind: 'never' }, tags: () => [] } as const
+  const rules = { asker: 'anybody', caching: { kind: 'never' }, reads: () => [] } as const
   expect(() => createRouteTable([routePolicy('/x', { ...rules, answers304: 'always' })])).toThrow(
     RangeError,
   )

@@ -26,9 +26,9 @@ export interface ValidatedRequest {
 
 /**
  * Why there is no validator: a fact is being changed, a fact was never seen, the versions were not
- * to be had, or nobody says what the answer depends on.
+ * to be had, nobody says what the answer depends on, or the cache is not to be asked.
  */
-export type NoValidator = 'fence' | 'unseen' | 'unreachable' | 'unknown'
+export type NoValidator = 'fence' | 'unseen' | 'unreachable' | 'unknown' | 'off'
 
 export type Validator = { etag: EntityTag } | { etag: null; why: NoValidator }
 

@@ -8,16 +8,19 @@ import type { LimitName } from '@/lib/domain/protection/limits'
 import { env } from '@/lib/env'
 import { failureResponse } from '@/lib/http/failure-response'
 import { jsonBodyLimit, readJson } from '@/lib/http/read-body'
+import { readHeaders } from '@/lib/http/read-headers'
 import { isSafe, isSameOrigin } from '@/lib/http/same-origin'
 import type { CommandDeps } from '@/lib/write/transact'
 import { answerEdit, refuseGuard, withSeenVersion } from './answer-edit'
 import { commandDeps } from './command-deps'
+import { answerHeaders } from './edge/answer-headers'
+import { traceReads } from './edge/request-trace'
 import { enterFor } from './enter'
 import { limitRate } from './limit-rate'
 import { parseInput } from './parse-input'
 import { read } from './read'
 import { reportUnexpected } from './report-unexpected'
-import { withRequestReads } from './request-reads'
+import { requestReads, withRequestReads } from './request-reads'
 import { successResponse } from './success-response'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
@@ -50,8 +53,12 @@ export interface RouteContext<P, Q, B> {
   request: Request
 }
 
-type PathParams = Promise<Record<string, string | string[] | undefined>>
-export type RouteHandler = (request: Request, context: { params: PathParams }) => Promise<Response>
+/** What stands in the places of a path's names. */
+export type PathValues = Record<string, string | string[] | undefined>
+export type RouteHandler = (
+  request: Request,
+  context: { params: Promise<PathValues> },
+) => Promise<Response>
 
 /**
  * Makes a route handler of an engagement: origin → session → engagement → capability → limit →
@@ -112,10 +119,15 @@ export async function answer(
     if (!isSameOrigin(request.method, request.headers, env().APP_URL)) {
       return failureResponse(failure('forbidden', { message: fromAnotherSite }))
     }
-    const outcome = await withRequestReads(work)
+    const { outcome, reads } = await withRequestReads(async () => {
+      const reads = requestReads()
+      traceReads(request.headers, reads)
+      return { outcome: await work(), reads }
+    })
     if (outcome instanceof Response) return outcome
-    if (!outcome.ok) return failureResponse(outcome)
-    return successResponse(outcome, { status })
+    const headers = readHeaders(reads.facts())
+    if (!outcome.ok) return failureResponse(outcome, headers)
+    return successResponse(outcome, { status, headers: { ...headers, ...answerHeaders(request) } })
   } catch (error) {
     unstable_rethrow(error)
     const { pathname } = new URL(request.url)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Result } from '@/lib/base/result'
 import type { UserContext } from '@/lib/domain/users/schema'
 import type { SiteDeps } from '@/lib/domain/users/site-deps'
-import { answer, type RouteHandler } from './define-route'
+import { answer, type PathValues, type RouteHandler } from './define-route'
 import { enterSite } from './enter'
 import { siteDeps } from './site-deps'
 
@@ -10,12 +10,13 @@ type Handle<Context> = (context: Context) => Promise<Response | Result<object>>
 
 /** Makes a route handler of whoever is signed in and approved, outside any engagement. */
 export function defineUserRoute(
-  handle: Handle<{ user: UserContext; deps: SiteDeps; request: Request }>,
+  handle: Handle<{ user: UserContext; deps: SiteDeps; request: Request; params: PathValues }>,
 ): RouteHandler {
-  return (request) =>
+  return (request, { params }) =>
     answer(request, undefined, async () => {
       const user = await enterSite()
-      return user.ok ? handle({ user: user.data, deps: siteDeps(), request }) : user
+      if (!user.ok) return user
+      return handle({ user: user.data, deps: siteDeps(), request, params: await params })
     })
 }
 

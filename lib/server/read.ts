@@ -3,6 +3,7 @@ import { unstable_rethrow } from 'next/navigation'
 import type { ReadSources } from '@/db/client'
 import type { CachePath } from '@/lib/cache/cache'
 import type { ReadPolicy } from '@/lib/cache/read-policy'
+import { spoilAnswers } from './edge/spoil-answers'
 import { pathInForce } from './flags/path-in-force'
 import { noteUnexpected } from './report-unexpected'
 import { requestReads } from './request-reads'
@@ -23,6 +24,7 @@ export async function read<Key, Input, Value>(
     return await requestReads().read(chosen, policy, key, input)
   } catch (error) {
     unstable_rethrow(error)
+    if (policy.caching) spoilAnswers(policy.caching.namespace(key))
     throw noteUnexpected(`read ${policy.name}`, error)
   }
 }

@@ -1,9 +1,21 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { cache } from 'react'
 import { type RequestReads, readsOfCall } from './call-reads'
 import { container } from './container'
+import { isTraced, traceReads } from './edge/request-trace'
 
-const readsOfRender = cache((): RequestReads => container().cache.forRequest())
+const readsOfRender = cache((): RequestReads => {
+  const reads = container().cache.forRequest()
+  if (isTraced()) {
+    // What is rendered for nobody in particular has no request.
+    headers().then(
+      (sent) => traceReads(sent, reads),
+      () => undefined,
+    )
+  }
+  return reads
+})
 
 /** The present request's own part of the cache. */
 export function requestReads(): RequestReads {

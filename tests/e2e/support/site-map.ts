@@ -31,6 +31,7 @@ export const siteWide = [
   'GET /api/health/ready',
   'GET /api/jobs/drive',
   'GET /api/me',
+  'GET /api/requests/:requestId/reads',
   'GET /api/status',
 ]
 
