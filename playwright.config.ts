@@ -16,6 +16,7 @@ const anyScreen = [
   'conditional-edits',
   'health',
   'flags',
+  'http/*',
   'isolation',
   'old-trouble',
   'public-pages',

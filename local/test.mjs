@@ -47,7 +47,8 @@ async function runTests(env) {
  */
 async function testInBrowser(farEnds, chromium, ending) {
   const database = await createSeededDatabase(farEnds, 'browser')
-  const sites = await startSites(database, 2)
+  // A test compares what each answer read with what its route is said to read.
+  const sites = await startSites({ ...database, REQUEST_TRACE: 'on' }, 2)
   ending.beforeEnd(sites.stop)
   const env = {
     ...database,

@@ -1,0 +1,144 @@
+import { type APIRequestContext, expect, test } from '@playwright/test'
+import { sql } from 'drizzle-orm'
+import { can, type Role } from '@/lib/base/roles'
+import { namespaceOf, type Tag } from '@/lib/base/tag'
+import { type Askers, answersTag, type Route, validatedTags } from '@/lib/http/route-policy'
+import { type TaggedRead, uncoveredReads } from '@/lib/http/uncovered-reads'
+import type { RouteRead } from '@/lib/server/edge/route-read'
+import { routeEntries, routes } from '@/lib/server/edge/routes'
+import { asOwner } from '../support/behind-the-site'
+import { people } from '../support/people'
+import { makeThings, type Things } from '../support/things'
+import { askForTag } from './asking'
+import { enter } from './enter'
+
+/**
+ * Every route that has a validator, as every role: each fact that its answer was made of is named in
+ * the table of routes. One that is not would be a 304 for ever.
+ */
+
+const place = '/acme/dc-exit'
+const newcomer = `newcomer-${crypto.randomUUID()}@portolan.test`
+
+interface Visitor {
+  name: string
+  role: Role | null
+  api: APIRequestContext
+  asker: Askers['member']
+}
+
+let visitors: Visitor[]
+let things: Things & { userId: string; client: string }
+
+const named = (name: string) => {
+  const visitor = visitors.find((one) => one.name === name)
+  if (!visitor) throw new Error(`Nobody is ${name}`)
+  return visitor
+}
+
+async function addNewcomer(): Promise<void> {
+  await asOwner(sql`
+    with person as (
+      insert into users (email, name, status, password_hash)
+      select ${newcomer}, 'Newcomer', 'pending', password_hash from users
+       where email = 'viewer@portolan.test' returning id)
+    insert into access_requests (user_id) select id from person`)
+}
+
+async function visitorOf(email: string, role: Role | null, baseURL?: string): Promise<Visitor> {
+  const [row] = await asOwner(sql`
+    select u.id, u.is_admin, e.id as engagement, e.client_account_id as client
+      from users u, engagements e where u.email = ${email} and e.slug = 'dc-exit'`)
+  const asker = {
+    userId: String(row?.id),
+    isAdmin: row?.is_admin === true,
+    clientId: String(row?.client),
+    engagementId: String(row?.engagement),
+  }
+  return { name: role ?? 'newcomer', role, api: await enter(email, baseURL), asker }
+}
+
+test.beforeAll(async ({ baseURL }) => {
+  await addNewcomer()
+  visitors = await Promise.all([
+    visitorOf(people.viewer, 'viewer', baseURL),
+    visitorOf(people.analyst, 'analyst', baseURL),
+    visitorOf(people.manager, 'manager', baseURL),
+    visitorOf(people.admin, 'admin', baseURL),
+    visitorOf(newcomer, null, baseURL),
+  ])
+  const made = await makeThings(named('analyst').api, `/api${place}`)
+  things = { ...made, userId: named('viewer').asker.userId, client: 'acme' }
+})
+
+test.afterAll(async () => {
+  await named('manager').api.delete(`/api${place}/imports/${things.importId}`)
+  await Promise.all(visitors.map(({ api }) => api.dispose()))
+})
+
+/** Queries that make a page read what it otherwise would not. */
+const queries: Readonly<Record<string, () => string>> = {
+  '/:client/:engagement/imports/new': () => `?resume=${things.importId}`,
+}
+
+function addressOf(pattern: string): string {
+  const at = pattern.startsWith('/admin') ? pattern : pattern.replace('/:client/:engagement', place)
+  const path = at.replaceAll(/:(\w+)/g, (_, name: keyof typeof things) => things[name])
+  return path + (queries[pattern]?.() ?? '')
+}
+
+function isLetIn({ asker, capability }: Route<RouteRead>, { role }: Visitor): boolean {
+  if (asker === 'pending') return role === null
+  if (role === null) return false
+  return asker === 'admin' ? role === 'admin' : can(role, capability)
+}
+
+function tagsFor(route: Route<RouteRead>, { asker }: Visitor): readonly Tag[] {
+  return route.asker === 'anybody' ? [] : validatedTags(route.reads(asker))
+}
+
+/** What the answer of an address was made of; asked of the process that made it. */
+async function factsOf({ api }: Visitor, address: string): Promise<TaggedRead[]> {
+  // The second answer of a route has a validator at the latest.
+  const { answer } = await askForTag(api, address)
+  expect(answer.status(), address).toBe(200)
+  const trace = await named('admin').api.get(
+    `/api/requests/${answer.headers()['x-request-id']}/reads`,
+  )
+  expect(trace.status()).toBe(200)
+  return (await trace.json()).reads
+}
+
+/** Whether the loss of a tag would be noticed by these answers. */
+function isMissed(tag: Tag, tags: readonly Tag[], facts: readonly TaggedRead[]): boolean {
+  const rest = tags.filter((one) => one !== tag)
+  return uncoveredReads(rest, facts).length > 0
+}
+
+/** One that changes with another that is named as well: a row beside the list that it stands in. */
+function isSpare(tag: Tag, tags: readonly Tag[]): boolean {
+  const rest = tags.filter((one) => one !== tag)
+  return uncoveredReads(rest, [{ read: 'any', tags: [tag] }]).length === 0
+}
+
+for (const { pattern, rules } of routeEntries.filter(({ rules }) => rules.answers304 !== 'never')) {
+  test(`${pattern} (${rules.answers304}): every fact of its answers is in the table`, async () => {
+    const address = addressOf(pattern)
+    const route = routes.find(address.split('?')[0] ?? '')
+    if (!route) throw new Error(`No row has ${address}`)
+    const guests = visitors.filter((visitor) => isLetIn(route, visitor))
+    expect(guests.length).toBeGreaterThan(0)
+    for (const visitor of guests) {
+      const tags = tagsFor(route, visitor)
+      const facts = await factsOf(visitor, address)
+      expect(facts.length, `${visitor.name} reads something`).toBeGreaterThan(0)
+      expect(uncoveredReads(tags, facts), visitor.name).toEqual([])
+      const own = new Set(tags.map((tag) => answersTag(namespaceOf(tag))))
+      const idle = tags.filter(
+        (tag) => !own.has(tag) && !isSpare(tag, tags) && !isMissed(tag, tags, facts),
+      )
+      // Taken out of the table, each of them makes this test fail.
+      expect(idle, `${visitor.name}: named and never read`).toEqual([])
+    }
+  })
+}
