@@ -1,6 +1,10 @@
+import { benchHttp } from './bench/http'
 import { benchImport } from './bench/import'
 
-const benches = new Map<string, () => Promise<Record<string, unknown>>>([['import', benchImport]])
+const benches = new Map<string, () => Promise<Record<string, unknown>>>([
+  ['http', benchHttp],
+  ['import', benchImport],
+])
 
 const [name = ''] = process.argv.slice(2)
 const bench = benches.get(name)
