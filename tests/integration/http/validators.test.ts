@@ -18,6 +18,7 @@ vi.mock('@/lib/env', async (original) => ({
 }))
 vi.mock('@/lib/server/flags/flags-of', () => ({ flagsOf: async () => present.flags }))
 
+const real = globalThis.fetch
 let stage: Stage
 const flow = { id: '' }
 
@@ -220,4 +221,20 @@ test('open pages and what is fetched ahead cost no trip', async () => {
   expect(await ask('analyst', inventory, ahead)).toMatchObject({ etag: null })
   expect(reads).not.toHaveBeenCalled()
   reads.mockRestore()
+})
+
+test('a 304 is one trip to Redis and none to the database', async () => {
+  const etag = await settledTag('analyst', inventory)
+  const trips: string[] = []
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation((to, init) => {
+    const sent = typeof init?.body === 'string' ? init.body : ''
+    // Counts of earlier reads are sent behind the answers.
+    if (!sent.toLowerCase().includes('"hincrby"')) trips.push(`${to} ${sent}`)
+    return real(to, init)
+  })
+  expect((await ask('analyst', inventory, { 'if-none-match': etag })).status).toBe(304)
+  fetched.mockRestore()
+  expect(trips).toHaveLength(1)
+  expect(trips[0]).toContain(stage.settings.UPSTASH_REDIS_REST_URL)
+  expect(trips[0]?.toLowerCase()).toContain('"mget"')
 })
