@@ -5,7 +5,7 @@ import { type Decision, decideConditions } from './conditional'
 import { type EntityTag, printEntityTag } from './entity-tag'
 import { failureResponse } from './failure-response'
 import { notModified } from './not-modified'
-import { type Representation, varyOf } from './representation'
+import { answerVary, type Representation } from './representation'
 import type { Route } from './route-policy'
 import type { Validator } from './validator'
 
@@ -34,7 +34,7 @@ export function planRead(asked: AskedRead): ReadPlan {
   const { route, path, validator } = asked
   const common = {
     'Cache-Control': cacheControl(route.caching, path),
-    Vary: varyOf(asked.representation),
+    Vary: answerVary,
   }
   const proceed = (status: string, etag: EntityTag | null): ReadPlan => ({
     kind: 'proceed',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { representationOf, varyOf } from './representation'
+import { representationOf } from './representation'
 
 const page = '/acme/erp/inventory'
 const asked = (headers: Record<string, string>, path = page) =>
@@ -33,11 +33,4 @@ test('every choice of a payload is a form of its own', () => {
   ]
   const names = choices.map((headers) => asked(headers).name)
   expect(new Set([...names, asked({}, '/api/me').name]).size).toBe(names.length + 1)
-})
-
-test('an answer varies by what chose its form, and by who asks', () => {
-  expect(varyOf(asked({}, '/api/me'))).toBe('Cookie')
-  for (const { kind, name } of [asked({}), asked({ rsc: '1' })]) {
-    expect(varyOf({ kind, name })).toMatch(/^rsc, next-router-state-tree, .*, Cookie$/)
-  }
 })

@@ -19,8 +19,8 @@ const payloadHeaders = [
   'next-url',
 ]
 
-/** What the framework itself says of its documents and payloads. */
-const documentVary =
+/** What the framework itself says of each of its answers. */
+const frameworkVary =
   'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch'
 
 /** @param pathname of the address, without query */
@@ -32,10 +32,8 @@ export function representationOf(pathname: string, headers: Headers): Representa
   return { kind: 'payload', name: `payload ${JSON.stringify(chosen)}` }
 }
 
-/** The Vary of an answer in a form, the same for the whole answer and for a 304 in its place. */
-export function varyOf({ kind }: Representation): string {
-  return kind === 'data' ? 'Cookie' : `${documentVary}, Cookie`
-}
+/** The Vary of an answer, the same for the whole answer and for a 304 in its place. */
+export const answerVary = `${frameworkVary}, Cookie, Accept-Encoding`
 
 /** Asked for before anybody wants to see it: by the router, or by the browser (Sec-Purpose). */
 function isPrefetch(headers: Headers): boolean {

@@ -1,7 +1,6 @@
 import 'server-only'
 import { readAnswerNote } from '@/lib/http/answer-note'
 import { cacheControl, noStore } from '@/lib/http/cache-control'
-import { varyOf } from '@/lib/http/representation'
 import { routes } from './routes'
 
 /** What a handler's good answer says of how it may be kept, as it was found out before it ran. */
@@ -12,7 +11,8 @@ export function answerHeaders({ method, url, headers }: Request): Record<string,
   if (!note || !route) return { 'Cache-Control': noStore }
   return {
     'Cache-Control': cacheControl(route.caching, note.path),
-    Vary: varyOf({ kind: 'data', name: 'data' }),
+    // The framework adds its own.
+    Vary: 'Cookie',
     ...(note.etag !== null && { ETag: note.etag }),
   }
 }

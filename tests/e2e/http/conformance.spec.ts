@@ -40,6 +40,9 @@ test.beforeAll(async () => {
     elsewhere: await enter('analyst', second),
   }
   things = await makeThings(apis.analyst, `/api${place}`)
+  // Its flow goes on for a moment after its mapping is there.
+  const flow = async () => (await apis.analyst.get(`/api${place}/flows/${things.flowId}`)).json()
+  await expect.poll(async () => (await flow()).status).toBe('waiting_for_approval')
 })
 
 test.afterAll(() => Promise.all(Object.values(apis).map((api) => api.dispose())))
@@ -53,9 +56,15 @@ const routes = [
   ['a thing as JSON', () => `/api${place}/imports/${things.importId}`, {}],
 ] as const
 
+/** The framework leads a request for a payload to the address that names what it was asked with. */
+async function formOf(address: string, headers: Record<string, string>): Promise<string> {
+  const answer = await apis.analyst.get(address, { headers })
+  return answer.status() === 307 ? (answer.headers().location ?? address) : address
+}
+
 for (const [kind, addressOf, headers] of routes) {
   test(`${kind}: 304 for the copy that is present, however it is named`, async () => {
-    const address = addressOf()
+    const address = await formOf(addressOf(), headers)
     const { answer, etag } = await askForTag(apis.analyst, address, headers)
     expect(answer.status()).toBe(200)
     expect(etag).toMatch(/^W\/"[\w-]{22}"$/)
@@ -65,21 +74,23 @@ for (const [kind, addressOf, headers] of routes) {
       expect(again.status(), condition).toBe(304)
       expect(await again.body()).toHaveLength(0)
       const told = again.headers()
-      for (const name of ['etag', 'cache-control', 'vary']) {
+      for (const name of ['etag', 'cache-control']) {
         expect(told[name], name).toBe(answer.headers()[name])
       }
+      const varies = told.vary?.split(', ') ?? []
+      expect(varies).toEqual(expect.arrayContaining(answer.headers().vary?.split(', ') ?? ['?']))
       expect(told['cache-control']).toBe('private, no-cache')
       expect(told['cache-status']).toBe('Portolan; hit; detail=validator')
       expect(told.date).toBeTruthy()
       expect(told['x-request-id']).toBeTruthy()
-      for (const name of ['content-security-policy', 'set-cookie', 'content-type']) {
-        expect(told[name], name).toBeUndefined()
-      }
+      for (const name of ['set-cookie', 'content-type']) expect(told[name], name).toBeUndefined()
+      // The kept document's own stays in force, with its nonce.
+      if (!kind.includes('JSON')) expect(told['content-security-policy']).toBeUndefined()
     }
   })
 
   test(`${kind}: the whole answer for any other`, async () => {
-    const address = addressOf()
+    const address = await formOf(addressOf(), headers)
     const { etag } = await askForTag(apis.analyst, address, headers)
     const never = new Date(0).toUTCString()
     const later = new Date(Date.now() + 86_400_000).toUTCString()
@@ -98,7 +109,7 @@ for (const [kind, addressOf, headers] of routes) {
   })
 
   test(`${kind}: HEAD is told the same`, async () => {
-    const address = addressOf()
+    const address = await formOf(addressOf(), headers)
     const { answer, etag } = await askForTag(apis.analyst, address, headers)
     const whole = await apis.analyst.head(address, { headers })
     expect([whole.status(), whole.headers().etag]).toEqual([200, etag])
@@ -110,7 +121,7 @@ for (const [kind, addressOf, headers] of routes) {
   })
 
   test(`${kind}: nobody is told anything before they are let in`, async () => {
-    const address = addressOf()
+    const address = await formOf(addressOf(), headers)
     const { etag } = await askForTag(apis.analyst, address, headers)
     for (const condition of [etag, '*']) {
       const outside = await askAgain(apis.nobody, address, condition, headers)
@@ -126,7 +137,7 @@ for (const [kind, addressOf, headers] of routes) {
   })
 
   test(`${kind}: different people never share a validator`, async () => {
-    const address = addressOf()
+    const address = await formOf(addressOf(), headers)
     const tags = await Promise.all(
       [apis.analyst, apis.viewer, apis.admin].map(
         async (api) => (await askForTag(api, address, headers)).etag,
@@ -137,7 +148,7 @@ for (const [kind, addressOf, headers] of routes) {
   })
 
   test(`${kind}: both processes agree`, async () => {
-    const address = addressOf()
+    const address = await formOf(addressOf(), headers)
     const { etag } = await askForTag(apis.analyst, address, headers)
     // The other process is asked for it for the first time.
     expect((await askAgain(apis.elsewhere, address, etag, headers)).status()).toBe(304)

@@ -5,7 +5,7 @@ import { type APIRequestContext, expect } from '@playwright/test'
 export type Things = Record<'importId' | 'flowId' | 'mappingId' | 'assetId', string>
 
 /**
- * Brings a small file as far as its mapping and finds an asset that was there before.
+ * Brings a small file as far as its mapping and finds an asset that was there before, if any was.
  * @param analyst may import
  * @param root `/api/CLIENT/ENGAGEMENT`
  */
@@ -31,5 +31,5 @@ export async function makeThings(analyst: APIRequestContext, root: string): Prom
   }
   await expect.poll(firstMapping, { timeout: 30_000 }).toBeTruthy()
   const { assets } = await (await analyst.get(`${root}/assets?limit=1`)).json()
-  return { importId, flowId, mappingId: await firstMapping(), assetId: assets[0].id }
+  return { importId, flowId, mappingId: await firstMapping(), assetId: assets[0]?.id ?? '' }
 }
