@@ -32,10 +32,12 @@ function watchTrouble(page: Page): string[] {
 }
 
 async function expectScriptsToRun(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account of/ }).click()
   for (const scheme of ['Dark', 'Light']) {
     await page.getByRole('button', { name: scheme }).click()
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${scheme.toLowerCase()}\\b`))
   }
+  await page.keyboard.press('Escape')
 }
 
 test('a reload is a 304 on the wire; after a write of somebody else it is the new page', async ({
