@@ -11,7 +11,7 @@ export function StateStrip({ console }: { console: FlagConsole }) {
   const enabled = values['cache-enabled']
   return (
     <Card aria-label="What holds for everything" className="mb-6">
-      <dl className="grid divide-y sm:grid-cols-2 sm:divide-y-0 xl:grid-cols-[1.4fr_repeat(4,1fr)] xl:divide-x">
+      <dl className="grid divide-y sm:grid-cols-2 sm:divide-y-0 xl:grid-cols-[1.3fr_1fr_1.4fr_1fr_1fr] xl:divide-x">
         <Part term="In force">
           {propagation ? <SeenBy propagation={propagation} /> : 'Nobody can say'}
         </Part>
@@ -84,7 +84,7 @@ function Part({
   children: ReactNode
 }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-3">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 px-4 py-3">
       <dt className="text-ink-muted text-sm">{term}</dt>
       <dd className="col-start-1 mt-0.5 break-words">{children}</dd>
       {action && <dd className="col-start-2 row-span-2 row-start-1">{action}</dd>}
