@@ -3,10 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { freeSlug, reservedSlugs, slugOf } from './rules'
 
-/** The first parts of addresses below a folder of routes; a group in brackets is no part of one. */
+/**
+ * The first parts of addresses below a folder of routes; a group in brackets is no part of one, and
+ * no slug begins with a dot.
+ */
 function firstParts(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^[[_]/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && !/^[[_.]/.test(entry.name))
     .flatMap(({ name }) => (name.startsWith('(') ? firstParts(`${folder}/${name}`) : [name]))
 }
 
