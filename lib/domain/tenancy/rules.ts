@@ -11,6 +11,7 @@ export const reservedSlugs: readonly string[] = [
   'jobs',
   'me',
   'pending',
+  'requests',
   'reset-password',
   'sign-in',
   'sign-up',

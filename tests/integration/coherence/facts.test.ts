@@ -91,6 +91,11 @@ const tables: Record<string, Announcing> = {
     fresh: `${newId}, 'status', 'rejected'`,
     change: `reason = 'x'`,
   },
+  ended_sessions: {
+    facts: ({ user_id }) => rowOf(tagsOf.user, user_id),
+    fresh: newId,
+    change: `expires_at = now()`,
+  },
   data_imports: {
     facts: (row) => [
       ...rowOf(tagsOf.import(place(row)), row.id),

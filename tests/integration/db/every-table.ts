@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/db/client'
 import * as schema from '@/db/schema'
 
@@ -45,6 +46,8 @@ async function addPerson(tx: Transaction): Promise<string> {
   await tx.insert(schema.accessRequests).values({ userId })
   const reset = { userId, tokenDigest: 'digest', expiresAt: new Date('2030-01-01') }
   await tx.insert(schema.passwordResets).values(reset)
+  const ended = { id: randomUUID(), userId, expiresAt: new Date('2030-01-01') }
+  await tx.insert(schema.endedSessions).values(ended)
   return userId
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CachePath } from '@/lib/cache/cache'
+import { readPaths } from '@/lib/flags/read-groups'
 import { obeyFlags } from '@/lib/server/flags/obey-flags'
 import { planFlips } from './plan'
 import { type Answered, createRecord } from './record'
@@ -64,6 +65,7 @@ export async function runFlips(flips: number, seed: number): Promise<FlipReport>
     again(() => write(process)),
   ])
   await flipAll(world, flips, seed)
+  for (const path of readPaths) await tryPath(world, path, () => record.reads()[path])
   over = true
   await Promise.all(busy)
   await world.end()
@@ -72,6 +74,25 @@ export async function runFlips(flips: number, seed: number): Promise<FlipReport>
     errors: [...errors, ...world.failures],
     reads: record.reads(),
     writes: record.writes(),
+  }
+}
+
+/** Stays on a path until it has answered, so that a slow machine comes by all of them, too. */
+async function tryPath(
+  { config, processes }: Awaited<ReturnType<typeof createFlipWorld>>,
+  path: CachePath,
+  answers: () => number,
+): Promise<void> {
+  await config.write({
+    'cache-enabled': true,
+    'cache-path': { default: { path } },
+    'http-validators': { default: false },
+    'live-updates': { default: false },
+  })
+  const before = answers()
+  while (answers() === before) {
+    await Promise.all(processes.map(({ flags }) => flags.refresh()))
+    await sleep(1)
   }
 }
 
