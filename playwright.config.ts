@@ -19,6 +19,7 @@ const anyScreen = [
   'http/*',
   'isolation',
   'old-trouble',
+  'previews',
   'public-pages',
 ]
 
