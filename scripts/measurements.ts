@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { measureCache } from './measurements/cache-speed'
 import { measureDecoder } from './measurements/decoder-speed'
+import { measureHttp } from './measurements/http-speed'
 import { measureImport } from './measurements/import-speed'
 import { measureDevelopmentSet, measureFormatsLeftOut } from './measurements/mapping-quality'
 import { measureRealExports } from './measurements/real-exports'
@@ -18,7 +19,7 @@ async function measureEverything(): Promise<Section[]> {
   const samples = process.env.PORTOLAN_SAMPLES
   const sections = [await measureImport()]
   if (samples) sections.push(await measureRealExports(samples))
-  sections.push(...(await measureCache()), await measureDecoder())
+  sections.push(...(await measureCache()), await measureHttp(), await measureDecoder())
   sections.push(measureDevelopmentSet(), measureFormatsLeftOut())
   return sections
 }

@@ -81,7 +81,7 @@ async function measure(url: string, queries: () => number) {
   )
   const rate = (name: string) => figures[name]?.perSecond ?? Number.NaN
   return {
-    ...figures,
+    answers: figures,
     notModifiedPerPage: Math.round((rate('pageNotModified') / rate('page')) * 10) / 10,
     queriesDuring304s,
   }
