@@ -49,10 +49,12 @@ async function roles(person: Page): Promise<(string | number | undefined)[]> {
   return Promise.all(answers)
 }
 
-/** Saves a role in the form of a membership. */
+/** Saves a role in the form of a membership, until that is acknowledged. */
 async function choose(form: Locator, role: string) {
   await form.getByLabel('Role').selectOption(role)
+  const answered = form.page().waitForResponse((answer) => answer.request().method() === 'POST')
   await form.getByRole('button', { name: 'Save' }).click()
+  await (await answered).finished()
 }
 
 test('another role is obeyed on the next click, after a reload and in another tab', async ({
