@@ -13,7 +13,7 @@ const leash = pathToFileURL(inProject('local', 'leash.mjs')).href
  * Heap as of a small serverless function. On a large machine Node would otherwise put off collecting
  * and hold hundreds of MiB that nothing uses.
  */
-const heapLimits = ['--max-old-space-size=512', '--max-semi-space-size=8']
+const heapLimits = ['--max-old-space-size=512', '--max-semi-space-size=16']
 
 /**
  * @typedef {object} Site

@@ -9,6 +9,9 @@ export interface DatabaseMeter {
   close(): void
 }
 
+/** The bytes of a goodbye, which an idle connection says by itself; every query is longer. */
+const goodbye = 16
+
 /** @param target an address of the database */
 export async function openDatabaseMeter(target: string): Promise<DatabaseMeter> {
   const { hostname, port } = new URL(target)
@@ -21,7 +24,7 @@ export async function openDatabaseMeter(target: string): Promise<DatabaseMeter> 
     }
     for (const socket of [client, database]) socket.on('close', end).on('error', end)
     client.on('data', (bytes) => {
-      count += 1
+      if (bytes.length > goodbye) count += 1
       database.write(bytes)
     })
     database.pipe(client)
