@@ -107,6 +107,14 @@ test('HSTS is said over https alone', async () => {
   expect((await ask(`${first}/sign-in`)).headers).not.toHaveProperty('strict-transport-security')
 })
 
+test('an address that the database cannot hold leads to one that it can, of this site', async () => {
+  const people = await ask(`${first}/admin/users?search=%00maya`)
+  expect(people.status).toBe(307)
+  expect(people.headers.location).toMatch(/\/admin\/users\?search=maya$/)
+  const away = await ask(`${first}/%00/evil.example`)
+  expect(new URL(away.headers.location ?? '', first).pathname).toBe('/evil.example')
+})
+
 test('a document has a nonce that the server made, for it alone, on every script', async () => {
   const nonces = new Set<string>()
   for (const address of ['/sign-in', '/sign-in', '/nothing.png']) {

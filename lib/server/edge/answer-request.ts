@@ -19,6 +19,7 @@ import {
   isKeptPage,
   keptPagePolicy,
 } from '@/lib/http/security-headers'
+import { storableAddress } from '@/lib/http/storable-address'
 import { container } from '../container'
 import { flagsOf } from '../flags/flags-of'
 import type { RequestFlags } from '../flags/obey-flags'
@@ -46,7 +47,7 @@ async function decide(request: NextRequest, requestId: string): Promise<Response
   const refused = refuseMethod(pathname, request.method)
   if (refused) return refused
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  const elsewhere = isRead && wayToSignIn(request)
+  const elsewhere = isRead && elsewhereFor(request)
   if (elsewhere) return elsewhere
   const flags = await flagsOf(request)
   if (!isRead) return goOn(request, requestId, flags, null)
@@ -60,8 +61,11 @@ async function decide(request: NextRequest, requestId: string): Promise<Response
   return response
 }
 
-function wayToSignIn(request: NextRequest): Response | null {
+/** Where a request to read is led to instead. */
+function elsewhereFor(request: NextRequest): Response | null {
   const { pathname, search } = request.nextUrl
+  const storable = storableAddress(pathname + search)
+  if (storable !== null) return redirectTo(request, storable)
   if (pathname.startsWith('/api/')) return null
   const signedIn = [true, false].some((secure) => request.cookies.has(sessionCookieName(secure)))
   if (pathname === '/' && signedIn) return redirectTo(request, '/start')
