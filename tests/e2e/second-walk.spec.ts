@@ -66,6 +66,9 @@ test('a second walk is served from the cache, whatever others write meanwhile', 
   page,
 }) => {
   await signIn(page, 'analyst@portolan.test')
+  // A browser that keeps nothing: with its copies it would be told that nothing changed, unread.
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Network.setCacheDisabled', { cacheDisabled: true })
   const pages = await stations(page)
   const others = await apiOf('foreignAnalyst', second)
   const walk = async () => {
