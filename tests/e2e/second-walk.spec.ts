@@ -64,21 +64,23 @@ async function stations(page: Page): Promise<string[]> {
 
 test('a second walk is served from the cache, whatever others write meanwhile', async ({
   page,
+  browser,
 }) => {
   await signIn(page, 'analyst@portolan.test')
-  // A browser that keeps nothing: with its copies it would be told that nothing changed, unread.
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('Network.setCacheDisabled', { cacheDisabled: true })
   const pages = await stations(page)
   const others = await apiOf('foreignAnalyst', second)
+  const storageState = await page.context().storageState()
+  // In a browser of its own: with the copies of the first it would be told that nothing changed.
   const walk = async () => {
+    const walker = await (await browser.newContext({ baseURL: first, storageState })).newPage()
     for (const [index, address] of pages.entries()) {
       const file = { name: `unrelated-${index}.csv`, sizeBytes: 5, partCount: 1, partSize: 5 }
       const written = await others.post('/api/globex/pilot/imports', { data: file })
       expect(written.status()).toBe(201)
-      await page.goto(`${first}${address}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await walker.goto(address)
+      await expect(walker.getByRole('heading', { level: 1 })).toBeVisible()
     }
+    await walker.context().close()
   }
   await walk()
   const before = await settledCounts()
