@@ -18,7 +18,8 @@ const sourced: fc.Arbitrary<SourcedValue> = fc
   }))
 
 test('values come back from the database as they were', () => {
-  const attributes = fc.dictionary(fc.stringMatching(/^[a-z_]{1,9}$/), sourced)
+  const name = fc.oneof(fc.stringMatching(/^[a-z_]{1,9}$/), fc.constant('__proto__'))
+  const attributes = fc.dictionary(name, sourced)
   fc.assert(
     fc.property(attributes, (values) => {
       const stored = JSON.parse(JSON.stringify(packValues(values)))

@@ -6,9 +6,7 @@ export type PackedValues = Record<string, PackedValue>
 
 /** Values as they are stored: the words of a source only where they say more than the value. */
 export function packValues(values: Readonly<Record<string, SourcedValue>>): PackedValues {
-  const packed: PackedValues = {}
-  for (const [attribute, sourced] of Object.entries(values)) packed[attribute] = packValue(sourced)
-  return packed
+  return mapValues(values, packValue)
 }
 
 function packValue(sourced: SourcedValue): PackedValue {
@@ -20,10 +18,12 @@ function packValue(sourced: SourcedValue): PackedValue {
 
 /** The inverse of `packValues`. */
 export function unpackValues(values: PackedValues): Record<string, SourcedValue> {
-  const unpacked: Record<string, SourcedValue> = {}
-  for (const [attribute, packed] of Object.entries(values))
-    unpacked[attribute] = unpackValue(packed)
-  return unpacked
+  return mapValues(values, unpackValue)
+}
+
+/** Whatever the names: an assignment to `__proto__` would make no field. */
+function mapValues<A, B>(values: Readonly<Record<string, A>>, map: (value: A) => B) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
 }
 
 function unpackValue(packed: PackedValue): SourcedValue {
