@@ -1,5 +1,5 @@
-import { TableCell, TableHeader } from '@/components/ui/table'
-import type { PathEvidence, ShadowEvidence } from '@/lib/domain/flags/schema'
+import { TableCell, TableHeader, TableRow } from '@/components/ui/table'
+import type { Evidence, PathEvidence, ShadowEvidence } from '@/lib/domain/flags/schema'
 import { count, milliseconds, percent } from './figures'
 import { PathBadge } from './path-badge'
 
@@ -25,7 +25,7 @@ export function EvidenceHeads() {
 export const evidenceColumns = 6
 
 /** What the reads of one path did. */
-export function EvidenceCells({
+function EvidenceCells({
   evidence: { path, reads, hitRatio, p50, p95 },
   shadow,
 }: {
@@ -59,4 +59,22 @@ function Stale({ path, shadow }: { path: PathEvidence['path']; shadow: ShadowEvi
       {count(stale)} of {count(compared)}
     </span>
   )
+}
+
+/** A row for each path that was read by, or one that says that none was. */
+export function EvidenceRows({ evidence: { paths, shadow } }: { evidence: Evidence }) {
+  if (paths.length === 0) {
+    return (
+      <TableRow>
+        <TableCell colSpan={evidenceColumns} className="text-ink-muted">
+          Not read in this time.
+        </TableCell>
+      </TableRow>
+    )
+  }
+  return paths.map((path) => (
+    <TableRow key={path.path}>
+      <EvidenceCells evidence={path} shadow={shadow} />
+    </TableRow>
+  ))
 }

@@ -1,8 +1,8 @@
 import { LinkButton } from '@/components/ui/link-button'
-import { Table, TableCell, TableFrame, TableRow } from '@/components/ui/table'
+import { Table, TableFrame } from '@/components/ui/table'
 import { groupWords } from '@/lib/domain/flags/schema'
 import type { ConsoleGroup } from '@/lib/server/flag-console/flag-console'
-import { EvidenceCells, EvidenceHeads, evidenceColumns } from './evidence-cells'
+import { EvidenceHeads, EvidenceRows, evidenceColumns } from './evidence-cells'
 import { InForceList } from './in-force-list'
 
 /** Every group of reads: by which path it goes, for whom, and what each path did. */
@@ -56,18 +56,7 @@ function Group({ group, defaultRule }: { group: ConsoleGroup; defaultRule: strin
           </div>
         </th>
       </tr>
-      {group.paths.length === 0 && (
-        <TableRow>
-          <TableCell colSpan={evidenceColumns} className="text-ink-muted">
-            Not read in this time.
-          </TableCell>
-        </TableRow>
-      )}
-      {group.paths.map((evidence) => (
-        <TableRow key={evidence.path}>
-          <EvidenceCells evidence={evidence} shadow={group.shadow} />
-        </TableRow>
-      ))}
+      <EvidenceRows evidence={group} />
     </tbody>
   )
 }

@@ -1,8 +1,8 @@
 import { Mono } from '@/components/ui/code'
-import { Table, TableCell, TableFrame, TableRow } from '@/components/ui/table'
+import { Table, TableFrame } from '@/components/ui/table'
 import type { Evidence } from '@/lib/domain/flags/schema'
 import type { ConsoleGroup } from '@/lib/server/flag-console/flag-console'
-import { EvidenceCells, EvidenceHeads, evidenceColumns } from '../../_components/evidence-cells'
+import { EvidenceHeads, EvidenceRows, evidenceColumns } from '../../_components/evidence-cells'
 import { count, momentInWords, percent } from '../../_components/figures'
 import { InForceList } from '../../_components/in-force-list'
 
@@ -57,18 +57,7 @@ function Rows({ name, evidence }: { name: React.ReactNode; evidence: Evidence })
           {name}
         </th>
       </tr>
-      {evidence.paths.length === 0 && (
-        <TableRow>
-          <TableCell colSpan={evidenceColumns} className="text-ink-muted">
-            Not read in this time.
-          </TableCell>
-        </TableRow>
-      )}
-      {evidence.paths.map((path) => (
-        <TableRow key={path.path}>
-          <EvidenceCells evidence={path} shadow={evidence.shadow} />
-        </TableRow>
-      ))}
+      <EvidenceRows evidence={evidence} />
     </tbody>
   )
 }
