@@ -1,6 +1,6 @@
 import type { ReadOutcome } from './answer'
 import type { CacheEvent, Report } from './events'
-import type { Timer } from './timer'
+import { createGathering, type GatheringSettings } from './gathering'
 
 /** What is counted of each read; times in milliseconds. */
 export const countNames = [
@@ -37,53 +37,30 @@ export interface Counters {
   flush(): Promise<void>
 }
 
-export interface CountersSettings {
+export interface CountersSettings
+  extends Omit<GatheringSettings<Map<string, Counts>>, 'empty' | 'send'> {
   store: CountStore
-  timer: Timer
-  /** Takes work that nobody waits for. */
-  background(work: Promise<unknown>): void
-  /** Milliseconds that counts are gathered; so much is lost in a crash. */
-  period: number
-  /** Hears why counts were lost. */
-  failed(error: unknown): void
 }
 
 /** Adds up in the process and sends the sums in the background, away from every read. */
 export function createCounters(settings: CountersSettings): Counters {
-  const { store, timer, background, period, failed } = settings
-  let gathered = new Map<string, Counts>()
-  let waiting = false
-
-  async function flush(): Promise<void> {
-    if (gathered.size === 0) return
-    const sums = gathered
-    gathered = new Map()
-    try {
-      await store.add(sums)
-    } catch (error) {
-      // They may have arrived all the same: too few is better than twice.
-      failed(error)
-    }
-  }
-
-  async function flushLater(): Promise<void> {
-    await timer.sleep(period)
-    waiting = false
-    await flush()
-  }
+  const gathering = createGathering({
+    ...settings,
+    empty: () => new Map<string, Counts>(),
+    send: (sums) => settings.store.add(sums),
+  })
 
   return {
-    flush,
+    flush: gathering.flush,
     report(event) {
       if (!('read' in event)) return
+      const gathered = gathering.present()
       const counts = gathered.get(event.read) ?? {}
       for (const [name, by] of countsOf(event)) {
         counts[name] = (counts[name] ?? 0) + by
         gathered.set(event.read, counts)
       }
-      if (gathered.size === 0 || waiting) return
-      waiting = true
-      background(flushLater())
+      if (gathered.size > 0) gathering.added()
     },
   }
 }

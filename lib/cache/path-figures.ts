@@ -1,8 +1,8 @@
 import type { ReadOutcome } from './answer'
 import type { CachePath } from './cache'
 import type { CacheEvent, Report, ShadowVerdict } from './events'
+import { createGathering, type GatheringSettings } from './gathering'
 import { latencyClasses, latencyClassOf } from './latency-classes'
-import type { Timer } from './timer'
 
 export const cachePaths = ['off', 'legacy', 'shadow', 'redis'] as const satisfies CachePath[]
 export const readOutcomes = [
@@ -46,15 +46,9 @@ export interface FiguresStore {
   read(at: number, hours: number): Promise<FiguresByRead>
 }
 
-export interface FiguresSettings {
+export interface FiguresSettings
+  extends Omit<GatheringSettings<Map<string, ReadFigures>>, 'empty' | 'send'> {
   store: FiguresStore
-  timer: Timer
-  /** Takes work that nobody waits for. */
-  background(work: Promise<unknown>): void
-  /** Milliseconds that figures are gathered; so much is lost in a crash. */
-  period: number
-  /** Hears why figures were lost. */
-  failed(error: unknown): void
 }
 
 export const noPathFigures = (): PathFigures => ({
@@ -72,29 +66,15 @@ export function createPathFigures(settings: FiguresSettings): {
   report: Report
   flush(): Promise<void>
 } {
-  const { store, timer, background, period, failed } = settings
-  let gathered = new Map<string, ReadFigures>()
-  let waiting = false
-
-  async function flush(): Promise<void> {
-    if (gathered.size === 0) return
-    const figures = gathered
-    gathered = new Map()
-    try {
-      await store.add(figures, timer.now())
-    } catch (error) {
-      // They may have arrived all the same: too few is better than twice.
-      failed(error)
-    }
-  }
-
-  async function flushLater(): Promise<void> {
-    await timer.sleep(period)
-    waiting = false
-    await flush()
-  }
+  const { store, timer } = settings
+  const gathering = createGathering({
+    ...settings,
+    empty: () => new Map<string, ReadFigures>(),
+    send: (figures) => store.add(figures, timer.now()),
+  })
 
   function figuresOf(read: string): ReadFigures {
+    const gathered = gathering.present()
     const known = gathered.get(read)
     if (known) return known
     const made = noReadFigures()
@@ -103,14 +83,12 @@ export function createPathFigures(settings: FiguresSettings): {
   }
 
   return {
-    flush,
+    flush: gathering.flush,
     report(event) {
       if (event.kind === 'answered') countAnswer(figuresOf(event.read), event)
       else if (event.kind === 'shadow') figuresOf(event.read).shadow[event.verdict]++
       else return
-      if (waiting) return
-      waiting = true
-      background(flushLater())
+      gathering.added()
     },
   }
 }
