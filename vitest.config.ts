@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('./', import.meta.url))
-const setupFiles = ['tests/support/unexpected-output.ts']
+const setupFiles = ['tests/support/unexpected-output.ts', 'tests/support/property-seed.ts']
 // Tests that speak to the far ends.
 const farEnds = {
   setupFiles,

@@ -30,13 +30,14 @@ async function checkSources() {
   ]
 }
 
-/** @param {Record<string, string>} env that names the far ends */
-async function runTests(env) {
+/** @param {Record<string, string>} farEnds names them */
+async function runTests(farEnds) {
+  const env = isProof ? { ...farEnds, PORTOLAN_PROVE: '1' } : farEnds
   const totals = [
     await runVitest('structure and unit', ['structure', 'unit', 'eval'], env),
     await runVitest('contract and integration', ['contract', 'integration'], env),
   ]
-  if (isProof) totals.push(await runVitest('long', ['long'], { ...env, PORTOLAN_PROVE: '1' }))
+  if (isProof) totals.push(await runVitest('long', ['long'], env))
   return totals
 }
 

@@ -16,13 +16,18 @@ export function contradict(left: Claims, right: Claims, counts: (about: string) 
   return false
 }
 
-/** Disjoint sets of the numbers from 0, each with the facts of its members. */
+/**
+ * Disjoint sets of the numbers from 0. Each consists of parts, which keep facts of their own: two
+ * clusters contradict each other when any part of one contradicts any part of the other.
+ */
 export class Clusters {
   private readonly parents: number[]
+  private readonly parts: Claims[][]
 
   /** @param claims the facts of each member; they become the clusters' own */
-  constructor(private readonly claims: Claims[]) {
+  constructor(claims: Claims[]) {
     this.parents = claims.map((_, member) => member)
+    this.parts = claims.map((facts) => [facts])
   }
 
   /** The number that stands for a member's cluster. */
@@ -36,30 +41,47 @@ export class Clusters {
     return root
   }
 
-  /** Makes one cluster of those of the members, unless any two of them contradict each other. */
-  joinUnlessContradicted(members: readonly number[], counts: (about: string) => boolean): void {
+  /** Makes one part of the clusters of the members, unless any two of them contradict each other. */
+  mergeUnlessContradicted(members: readonly number[], counts: (about: string) => boolean): void {
+    const root = this.joinUnlessContradicted(members, counts)
+    if (root !== null) this.parts[root] = [this.of(root).reduce(addClaims)]
+  }
+
+  /**
+   * Makes one cluster of those of the members, in which each part stands for itself, unless any two
+   * of them contradict each other.
+   * @returns the number that stands for the new cluster; null when nothing was joined
+   */
+  joinUnlessContradicted(
+    members: readonly number[],
+    counts: (about: string) => boolean,
+  ): number | null {
     const roots = [...new Set(members.map((member) => this.find(member)))]
-    if (roots.length < 2 || this.anyContradict(roots, counts)) return
-    const [first = 0, ...others] = roots
-    for (const root of others) this.absorb(first, root)
+    const [first, ...others] = roots
+    if (first === undefined || others.length === 0) return null
+    if (this.anyContradict(roots, counts)) return null
+    this.parts[first] = roots.flatMap((root) => this.of(root))
+    for (const root of others) this.parents[root] = first
+    return first
   }
 
   private anyContradict(roots: readonly number[], counts: (about: string) => boolean): boolean {
-    return roots.some((left, i) =>
-      roots.slice(i + 1).some((right) => contradict(this.of(left), this.of(right), counts)),
-    )
+    return roots.some((root, i) => {
+      const others = roots.slice(i + 1).flatMap((other) => this.of(other))
+      return this.of(root).some((left) => others.some((right) => contradict(left, right, counts)))
+    })
   }
 
-  private absorb(root: number, other: number): void {
-    this.parents[other] = root
-    const target = this.of(root)
-    for (const [about, values] of this.of(other)) {
-      const known = target.get(about)
-      target.set(about, known ? new Set([...known, ...values]) : values)
-    }
+  private of(root: number): Claims[] {
+    return this.parts[root] ?? []
   }
+}
 
-  private of(root: number): Claims {
-    return this.claims[root] ?? new Map()
+/** Adds the right side's facts to the left side's. */
+function addClaims(left: Claims, right: Claims): Claims {
+  for (const [about, values] of right) {
+    const known = left.get(about)
+    left.set(about, known ? new Set([...known, ...values]) : values)
   }
+  return left
 }

@@ -113,7 +113,7 @@ test('importing in another order gives the same assets', () => {
         expect(importInTurn(shuffled)).toEqual(importInTurn(records))
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 500 },
   )
 })
 

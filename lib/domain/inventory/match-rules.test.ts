@@ -54,6 +54,25 @@ test('rows of one file with the same name and different strong keys stay apart',
   ).toEqual(['r1', 'r2', 'r3', 'r4'])
 })
 
+test('two rows whose strong keys differ do not meet through a machine that knows both names', () => {
+  expect(
+    groupsOf({
+      r1: { name: 'x', keys: { mac: 'm1' }, family: 'c' },
+      r2: { name: 'x', keys: { uuid: 'u', mac: 'm1' }, family: 'a' },
+      r3: { name: 'y', keys: { uuid: 'u', mac: 'm2' }, family: 'b' },
+      r4: { name: 'y', keys: { mac: 'm2' }, family: 'd' },
+    }),
+  ).toEqual(['r1 r2 r3 r4'])
+  expect(
+    groupsOf({
+      r1: { name: 'x', keys: { mac: 'm1' }, family: 'c' },
+      r2: { name: 'x', keys: { uuid: 'u' }, family: 'a' },
+      r3: { name: 'y', keys: { uuid: 'u' }, family: 'b' },
+      r4: { name: 'y', keys: { mac: 'm2' }, family: 'd' },
+    }),
+  ).toEqual(['r1 r2 r3', 'r4'])
+})
+
 test('rows of one source with the same name and nothing against it are one, unmarked', () => {
   const [group] = groupRecords([record('r1', { name: 'x' }), record('r2', { name: 'x' })])
   expect(group?.records).toHaveLength(2)

@@ -40,13 +40,21 @@ const volatileKinds = ['mac', 'ip']
 export function groupRecords(records: readonly MatchRecord[]): MatchGroup[] {
   const sorted = [...records].sort((a, b) => compareText(a.ref, b.ref))
   const clusters = new Clusters(sorted.map(claimsOf))
-  joinBy(clusters, sorted, ({ ownAsset }) => (ownAsset === null ? [] : [ownAsset]), nothing)
+  const merge = (values: ValuesOf, counts: (about: string) => boolean) => {
+    for (const members of sharers(clusters, sorted, values)) {
+      clusters.mergeUnlessContradicted(members, counts)
+    }
+  }
+  merge(({ ownAsset }) => (ownAsset === null ? [] : [ownAsset]), nothing)
   strongKinds.forEach((kind, rank) => {
-    joinBy(clusters, sorted, (record) => valuesOf(record, kind), strongerThan(rank))
+    merge((record) => valuesOf(record, kind), strongerThan(rank))
   })
-  joinBy(clusters, sorted, sheetName, strongerThanSheet)
+  merge(sheetName, strongerThanSheet)
   const parts = sorted.map((_, member) => clusters.find(member))
-  joinBy(clusters, sorted, weakName, (about) => rankOfAbout(about) !== null)
+  // Each part answers for itself here: two that differ must not meet through one that knows both.
+  for (const members of sharers(clusters, sorted, weakName)) {
+    clusters.joinUnlessContradicted(members, (about) => rankOfAbout(about) !== null)
+  }
   return collect(sorted, clusters, parts)
 }
 
@@ -114,15 +122,17 @@ function strongerThanSheet(about: string): boolean {
   return rankOfAbout(about) !== null && !volatileKinds.includes(about)
 }
 
-function joinBy(
+type ValuesOf = (record: MatchRecord) => string[]
+
+/** The members that share a value, value by value in the order of the values. */
+function* sharers(
   clusters: Clusters,
   records: readonly MatchRecord[],
-  values: (record: MatchRecord) => string[],
-  counts: (about: string) => boolean,
-): void {
+  valuesOfRecord: ValuesOf,
+): Generator<number[]> {
   const members = new Map<string, number[]>()
   records.forEach((record, member) => {
-    for (const value of values(record)) {
+    for (const value of valuesOfRecord(record)) {
       const known = members.get(value)
       if (known) known.push(member)
       else members.set(value, [member])
@@ -131,7 +141,7 @@ function joinBy(
   const shared = [...members].filter(([, list]) => list.length > 1)
   for (const [, list] of shared.sort(([a], [b]) => compareText(a, b))) {
     const roots = new Set(list.map((member) => clusters.find(member)))
-    if (roots.size <= tooCommon) clusters.joinUnlessContradicted(list, counts)
+    if (roots.size <= tooCommon) yield list
   }
 }
 
