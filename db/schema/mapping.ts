@@ -19,6 +19,28 @@ import { users } from './users'
 
 export type MappingState = 'auto_mapped' | 'needs_review' | 'approved' | 'rejected'
 
+/** What was learned from one column, or forgotten because of it; the header is normalised. */
+export interface ColumnLesson {
+  header: string
+  attribute: string
+  type: 'header_approved' | 'header_rejected'
+  evidence: number
+}
+
+/** A column as it stood before its newest decision, and what that decision taught. */
+export interface ReplacedMapping {
+  state: MappingState
+  attribute: string | null
+  confidence: number
+  reasons: string[]
+  sourceUnit: string | null
+  targetUnit: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  taught: ColumnLesson[]
+  forgotten: ColumnLesson[]
+}
+
 /** Source column → canonical attribute, with what speaks for it. */
 export const fieldMappings = pgTable(
   'field_mappings',
@@ -48,6 +70,8 @@ export const fieldMappings = pgTable(
     state: text('state').$type<MappingState>().notNull(),
     decidedBy: uuid('decided_by').references(() => users.id),
     decidedAt: moment('decided_at'),
+    /** Where an undo leads back to; null while there is nothing to undo. */
+    replaced: jsonb('replaced').$type<ReplacedMapping>(),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -41,6 +41,7 @@ export const auditActions = {
   'mapping.approved': 'Approved mappings',
   'mapping.rejected': 'Rejected mappings',
   'mapping.changed': 'Changed a mapping',
+  'mapping.undone': 'Took back decisions about mappings',
   'asset.split': 'Split an asset',
   'issue.accepted': 'Accepted fixes',
   'issue.resolved': 'Resolved issues',

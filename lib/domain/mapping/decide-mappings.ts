@@ -1,13 +1,16 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { fieldMappings } from '@/db/schema'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type CommandDeps, transact } from '@/lib/write/transact'
-import { learnPatterns } from './learn-patterns'
-import { goOnWhenDecided, isUndecided, openMapping } from './open-mapping'
+import { chooseColumns } from './choose-columns'
+import { type Lesson, learnPatterns } from './learn-patterns'
+import { lockColumns } from './lock-columns'
+import { goOnWhenDecided, openMapping } from './open-mapping'
 import type { DecideMappings, MappingsDecided } from './page/schema'
+import { keepReplaced } from './replaced-mapping'
 
 /**
  * Decides about undecided columns, any number of them in a few statements, and learns from it.
@@ -26,67 +29,48 @@ export function decideMappings(
     if (!open.ok) return open
     const { flow, formatId } = open.data
     const now = deps.clock.now()
-    const decided = await writeDecision(tx, scope, { flowId, which }, decision, now)
-    if (decided.length > 0) {
-      await learnPatterns(
-        tx,
-        scope,
-        decided.map((column) => ({ ...column, patternType: `header_${decision}` as const })),
-        { formatId, now },
-      )
+    const { chosen, passedOver } = chooseColumns(await lockColumns(tx, scope, flowId), which)
+    if (chosen.length > 0) {
+      const lessons = chosen.flatMap((column) => lessonOf(column, decision))
+      const learned = await learnPatterns(tx, scope, lessons, { formatId, now })
+      await keepReplaced(tx, chosen, learned)
+      await writeDecision(tx, scope, chosen, decision, now)
       await recordAudit(tx, scope, {
         action: `mapping.${decision}`,
         subjectType: 'flow',
         subjectId: flowId,
-        detail: { columns: decided.length },
+        detail: { columns: chosen.length },
       })
     }
-    const { identityMissing, ...outcome } = await goOnWhenDecided(
-      tx,
-      scope,
-      flow,
-      decided.length,
-      now,
-    )
+    const { identityMissing, ...outcome } = await goOnWhenDecided(tx, scope, flow, now)
     if (identityMissing && decision === 'approved') return failure('identity_missing')
-    return success(outcome)
+    return success({ flowId, decided: chosen.length, passedOver, ...outcome })
   })
+}
+
+function lessonOf(
+  { header, attribute }: { header: string; attribute: string | null },
+  decision: 'approved' | 'rejected',
+): Lesson[] {
+  return attribute === null ? [] : [{ header, attribute, patternType: `header_${decision}` }]
 }
 
 async function writeDecision(
   tx: Transaction,
-  scope: Scope,
-  { flowId, which }: DecideMappings,
+  { userId }: Scope,
+  columns: readonly { id: string }[],
   state: 'approved' | 'rejected',
   now: Date,
-): Promise<{ header: string; attribute: string }[]> {
-  const rows = await tx
+): Promise<void> {
+  const ids = columns.map(({ id }) => id)
+  await tx
     .update(fieldMappings)
     .set({
       state,
-      decidedBy: scope.userId,
+      decidedBy: userId,
       decidedAt: now,
       version: sql`${fieldMappings.version} + 1`,
       updatedAt: now,
     })
-    .where(
-      and(
-        eq(fieldMappings.flowId, flowId),
-        eq(fieldMappings.engagementId, scope.engagementId),
-        isUndecided,
-        chosen(which),
-      ),
-    )
-    .returning({ header: fieldMappings.header, attribute: fieldMappings.attribute })
-  return rows.flatMap(({ header, attribute }) => (attribute ? [{ header, attribute }] : []))
-}
-
-function chosen(which: DecideMappings['which']) {
-  if ('all' in which) return undefined
-  if ('ids' in which) return inArray(fieldMappings.id, which.ids)
-  const { state, minConfidence } = which.filter
-  return and(
-    state && eq(fieldMappings.state, state),
-    minConfidence === undefined ? undefined : gte(fieldMappings.confidence, minConfidence),
-  )
+    .where(inArray(fieldMappings.id, ids))
 }

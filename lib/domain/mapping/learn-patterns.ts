@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import type { ColumnLesson } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
 import { normaliseHeader } from './header/normalise'
 import type { Pattern } from './schema'
@@ -11,6 +12,13 @@ export interface Lesson {
   patternType: Pattern['patternType']
 }
 
+/** What lessons changed in what is known. */
+export interface Learned {
+  taught: ColumnLesson[]
+  /** The opposite lessons, with the evidence that they had. */
+  forgotten: ColumnLesson[]
+}
+
 /**
  * Keeps what decisions teach, for the whole client account. A lesson that is there already gains
  * evidence; the opposite lesson is forgotten, because the newest decision is what people mean.
@@ -20,14 +28,15 @@ export async function learnPatterns(
   key: EngagementKey,
   lessons: readonly Lesson[],
   { formatId, now }: { formatId: string | null; now: Date },
-): Promise<void> {
-  const json = JSON.stringify(distinct(lessons))
-  const taught = sql`json_to_recordset(${json}::json) as l (header text, attribute text, type text)`
-  await tx.execute(sql`
+): Promise<Learned> {
+  const different = distinct(lessons)
+  const taught = recordsOf(different)
+  const { rows } = await tx.execute(sql`
     delete from patterns p using ${taught}
      where p.client_account_id = ${key.clientId} and p.engagement_id is null
        and p.header = l.header and p.attribute = l.attribute and p.pattern_type <> l.type
-       and p.format_id is not distinct from ${formatId}::text`)
+       and p.format_id is not distinct from ${formatId}::text
+    returning p.header, p.attribute, p.pattern_type as type, p.evidence_count as evidence`)
   await tx.execute(sql`
     insert into patterns
       (client_account_id, pattern_type, header, attribute, format_id, created_at, updated_at)
@@ -36,16 +45,53 @@ export async function learnPatterns(
       from ${taught}
         on conflict on constraint patterns_lesson do update
        set evidence_count = patterns.evidence_count + 1, updated_at = excluded.updated_at`)
+  return { taught: different, forgotten: rows as unknown as ColumnLesson[] }
 }
 
-/** A file may name two columns alike; one statement may not touch one row twice. */
-function distinct(lessons: readonly Lesson[]) {
+/** Takes back what decisions taught, and knows again what was forgotten because of them. */
+export async function unlearnPatterns(
+  tx: Transaction,
+  key: EngagementKey,
+  { taught, forgotten }: Learned,
+  { formatId, now }: { formatId: string | null; now: Date },
+): Promise<void> {
+  const same = sql`p.client_account_id = ${key.clientId} and p.engagement_id is null
+    and p.header = l.header and p.attribute = l.attribute and p.pattern_type = l.type
+    and p.format_id is not distinct from ${formatId}::text`
+  const lessons = recordsOf(unique(taught))
+  await tx.execute(sql`
+    delete from patterns p using ${lessons} where ${same} and p.evidence_count = 1`)
+  await tx.execute(sql`
+    update patterns p set evidence_count = p.evidence_count - 1, updated_at = ${now}::timestamptz
+      from ${lessons} where ${same}`)
+  await tx.execute(sql`
+    insert into patterns
+      (client_account_id, pattern_type, header, attribute, format_id, evidence_count, created_at,
+       updated_at)
+    select ${key.clientId}::uuid, l.type, l.header, l.attribute, ${formatId}::text, l.evidence,
+           ${now}::timestamptz, ${now}::timestamptz
+      from ${recordsOf(unique(forgotten))}
+        on conflict on constraint patterns_lesson do nothing`)
+}
+
+function recordsOf(lessons: readonly ColumnLesson[]) {
+  return sql`json_to_recordset(${JSON.stringify(lessons)}::json) as l
+    (header text, attribute text, type text, evidence int)`
+}
+
+function distinct(lessons: readonly Lesson[]): ColumnLesson[] {
   const rows = lessons
     .map(({ header, attribute, patternType }) => ({
       header: normaliseHeader(header),
       attribute,
       type: patternType,
+      evidence: 1,
     }))
     .filter(({ header }) => header !== '')
-  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
+  return unique(rows)
+}
+
+/** A file may name two columns alike; one statement may not touch one row twice. */
+function unique(lessons: readonly ColumnLesson[]): ColumnLesson[] {
+  return [...new Map(lessons.map((lesson) => [JSON.stringify(lesson), lesson])).values()]
 }

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '@/lib/base/result'
 import type { Scope } from '@/lib/base/scope'
 import { completeWaitingPhase } from '@/lib/domain/flows/continue-flow'
 import { type LockedFlow, lockFlow } from '@/lib/domain/flows/flow-row'
+import { phaseNames } from '@/lib/domain/flows/schema'
 import { identityAttributes } from './identity'
 import type { MappingsDecided } from './page/schema'
 
@@ -13,6 +14,10 @@ export interface OpenMapping {
   flow: LockedFlow
   formatId: string | null
 }
+
+const notOpen = 'The columns of this file are not open to decisions.'
+const finished =
+  'Every column of this file is decided and the flow has gone on, so nothing was changed.'
 
 /** Fails with `not_found`, or `wrong_state` when the flow does not wait for decisions. */
 export async function openMapping(
@@ -23,9 +28,8 @@ export async function openMapping(
   const flow = await lockFlow(tx, scope, flowId)
   if (flow === null) return failure('not_found')
   if (flow.phase !== 'attribute_mapping' || flow.status !== 'waiting_for_approval') {
-    return failure('wrong_state', {
-      message: 'The columns of this file are not open to decisions.',
-    })
+    const past = phaseNames.indexOf(flow.phase) > phaseNames.indexOf('attribute_mapping')
+    return failure('wrong_state', { message: past ? finished : notOpen })
   }
   const [file] = await tx
     .select({ formatId: dataImports.formatId })
@@ -37,14 +41,14 @@ export async function openMapping(
 /**
  * After decisions were written: the flow goes on when no column with an attribute is undecided and
  * an approved one says which asset a row is about.
+ * @returns how many columns with an attribute still wait, and whether the flow goes on
  */
 export async function goOnWhenDecided(
   tx: Transaction,
   scope: Scope,
   flow: LockedFlow,
-  decided: number,
   now: Date,
-): Promise<MappingsDecided & { identityMissing: boolean }> {
+): Promise<Pick<MappingsDecided, 'undecided' | 'continues'> & { identityMissing: boolean }> {
   const [counts] = await tx
     .select({
       columns: sql<number>`count(*)::int`,
@@ -63,8 +67,6 @@ export async function goOnWhenDecided(
   const facts = { columns, approved, leftOut: columns - approved }
   const continues = done && (await completeWaitingPhase(tx, scope, flow, facts, now))
   return {
-    flowId: flow.id,
-    decided,
     undecided,
     continues,
     identityMissing: undecided === 0 && identities === 0,
@@ -72,7 +74,7 @@ export async function goOnWhenDecided(
 }
 
 /** Columns without an attribute are left out; nobody has to decide about them. */
-export const isUndecided = and(
+const isUndecided = and(
   isNotNull(fieldMappings.attribute),
   inArray(fieldMappings.state, ['auto_mapped', 'needs_review']),
 )

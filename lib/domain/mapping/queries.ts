@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { dataImports, discoveryFlows, fieldMappings, users } from '@/db/schema'
 import type { EngagementKey } from '@/lib/base/scope'
@@ -6,6 +6,9 @@ import { canonicalAttributes } from './catalogue/attributes'
 import { formatById } from './catalogue/formats'
 import { countColumns, lacksIdentity } from './mapping-statistics'
 import type { AttributeChoice, MappingPage, MappingView } from './page/schema'
+
+const { replaced: _, ...shownColumns } = getTableColumns(fieldMappings)
+type ShownMapping = Omit<typeof fieldMappings.$inferSelect, 'replaced'>
 
 /** All that the mapping page shows; null when the engagement has no such flow. */
 export async function findMappingPage(
@@ -27,7 +30,7 @@ export async function findMappingPage(
       .innerJoin(dataImports, eq(dataImports.id, discoveryFlows.dataImportId))
       .where(and(eq(discoveryFlows.id, flowId), eq(discoveryFlows.engagementId, key.engagementId))),
     q
-      .select({ mapping: fieldMappings, decidedBy: users.name })
+      .select({ mapping: shownColumns, decidedBy: users.name })
       .from(fieldMappings)
       .leftJoin(users, eq(users.id, fieldMappings.decidedBy))
       .where(
@@ -68,7 +71,7 @@ export async function listMappings(
   )
 }
 
-function toView(row: typeof fieldMappings.$inferSelect, decidedBy: string | null): MappingView {
+function toView(row: ShownMapping, decidedBy: string | null): MappingView {
   const { id, position, header, attribute, confidence, reasons, alternatives, samples } = row
   return {
     mappingId: id,

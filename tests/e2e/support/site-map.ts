@@ -13,6 +13,7 @@ export const leastRoles: Readonly<Record<string, Role>> = {
   'PATCH /flows/:flowId/mappings/:mappingId': 'analyst',
   'POST /flows/:flowId/mappings/approve': 'analyst',
   'POST /flows/:flowId/mappings/reject': 'analyst',
+  'POST /flows/:flowId/mappings/undo': 'analyst',
   'POST /flows/:flowId/pause': 'analyst',
   'GET /flows/:flowId/rejected': 'viewer',
   'POST /flows/:flowId/resume': 'analyst',

@@ -1,5 +1,4 @@
-import { and, eq } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
+import { eq } from 'drizzle-orm'
 import { fieldMappings } from '@/db/schema'
 import { conflict } from '@/lib/base/conflict'
 import { failure, type Result, success } from '@/lib/base/result'
@@ -9,8 +8,10 @@ import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type CommandDeps, transact } from '@/lib/write/transact'
 import { attributeByName } from '../catalogue/attributes'
 import { type Lesson, learnPatterns } from '../learn-patterns'
+import { type LockedColumn, lockColumns } from '../lock-columns'
 import { goOnWhenDecided, openMapping } from '../open-mapping'
 import type { ChangeMapping, MappingChanged } from '../page/schema'
+import { keepReplaced } from '../replaced-mapping'
 import { unitOfChoice } from '../unit-of-choice'
 
 /**
@@ -29,7 +30,7 @@ export function changeMapping(
     }
     const open = await openMapping(tx, scope, input.flowId)
     if (!open.ok) return open
-    const before = await findColumn(tx, scope, input)
+    const [before] = await lockColumns(tx, scope, input.flowId, [input.mappingId])
     if (before === undefined) return failure('not_found')
     if (!mayReplace(input.version, before.version)) {
       return conflict({ version: before.version, values: { attribute: chosenAttribute(before) } })
@@ -37,6 +38,8 @@ export function changeMapping(
     const now = deps.clock.now()
     const { flow, formatId } = open.data
     const unit = unitOfChoice(input.attribute, before, formatId)
+    const lessons = lessonsOf(before, input.attribute)
+    await keepReplaced(tx, [before], await learnPatterns(tx, scope, lessons, { formatId, now }))
     await tx
       .update(fieldMappings)
       .set({
@@ -52,45 +55,24 @@ export function changeMapping(
         updatedAt: now,
       })
       .where(eq(fieldMappings.id, before.id))
-    await learnPatterns(tx, scope, lessonsOf(before, input.attribute), { formatId, now })
     await recordAudit(tx, scope, {
       action: 'mapping.changed',
       subjectType: 'field_mapping',
       subjectId: before.id,
       detail: { from: before.attribute, to: input.attribute },
     })
-    const { identityMissing: _, ...outcome } = await goOnWhenDecided(tx, scope, flow, 1, now)
-    return success({ ...outcome, version: before.version + 1 })
+    const { undecided, continues } = await goOnWhenDecided(tx, scope, flow, now)
+    const version = before.version + 1
+    return success({ flowId: flow.id, decided: 1, passedOver: [], undecided, continues, version })
   })
 }
 
-type Column = typeof fieldMappings.$inferSelect
-
-async function findColumn(
-  tx: Transaction,
-  scope: Scope,
-  { flowId, mappingId }: ChangeMapping,
-): Promise<Column | undefined> {
-  const [column] = await tx
-    .select()
-    .from(fieldMappings)
-    .where(
-      and(
-        eq(fieldMappings.id, mappingId),
-        eq(fieldMappings.flowId, flowId),
-        eq(fieldMappings.engagementId, scope.engagementId),
-      ),
-    )
-    .for('update')
-  return column
-}
-
 /** A column that was rejected keeps what it was not; people see it as left out. */
-function chosenAttribute({ state, attribute }: Column): string | null {
+function chosenAttribute({ state, attribute }: LockedColumn): string | null {
   return state === 'rejected' ? null : attribute
 }
 
-function lessonsOf(before: Column, chosen: string | null): Lesson[] {
+function lessonsOf(before: LockedColumn, chosen: string | null): Lesson[] {
   const { header, attribute } = before
   const lessons: Lesson[] = []
   if (chosen !== null) lessons.push({ header, attribute: chosen, patternType: 'header_approved' })

@@ -10,15 +10,29 @@ const filterSchema = z.object({
   minConfidence: z.coerce.number().min(0).max(1).optional(),
 })
 
-/** Which undecided mappings a bulk decision is about: all, chosen ones, or those of a filter. */
+/** A column in the state that the person saw. */
+const seenColumnSchema = z.object({ mappingId: z.uuid(), version: z.number().int().positive() })
+const seenColumnsSchema = z.array(seenColumnSchema).min(1).max(2000)
+export type SeenColumn = z.infer<typeof seenColumnSchema>
+
+/**
+ * Which undecided mappings a bulk decision is about: all, chosen ones (`columns` only in the state
+ * that was seen), or those of a filter.
+ */
 export const chosenMappingsSchema = z.union([
   z.object({ all: z.literal(true) }),
+  z.object({ columns: seenColumnsSchema }),
   z.object({ ids: z.array(z.uuid()).min(1).max(2000) }),
   z.object({ filter: filterSchema }),
 ])
 
 export const decideMappingsSchema = z.object({ flowId: z.uuid(), which: chosenMappingsSchema })
 export type DecideMappings = z.infer<typeof decideMappingsSchema>
+
+/** Decisions to take back: columns in the state that the decisions left. */
+export const undoMappingsSchema = z.object({ flowId: z.uuid(), columns: seenColumnsSchema })
+export const undoneColumnsSchema = undoMappingsSchema.pick({ columns: true })
+export type UndoMappings = z.infer<typeof undoMappingsSchema>
 
 /** Another attribute for a column, or none; approves it. `version` is what the person saw. */
 export const changeMappingSchema = z.object({
@@ -31,10 +45,18 @@ export const mappingPathSchema = changeMappingSchema.pick({ flowId: true, mappin
 export const mappingChangeSchema = changeMappingSchema.pick({ attribute: true, version: true })
 export type ChangeMapping = z.infer<typeof changeMappingSchema>
 
+/** A chosen column that was left as it is, because somebody had decided about it meanwhile. */
+export interface PassedOver {
+  mappingId: string
+  /** The name of who did; null where nobody is known. */
+  by: string | null
+}
+
 /** What a decision did. */
 export interface MappingsDecided {
   flowId: string
   decided: number
+  passedOver: PassedOver[]
   /** Columns with an attribute that still wait for a decision. */
   undecided: number
   /** Whether the flow goes on now. */
