@@ -7,7 +7,7 @@ import { popupStyle } from '@/components/ui/popup-style'
 /**
  * A panel of the top bar on the browser's own popover: it opens without scripts, Esc and a press
  * outside close it. Its button says `popoverTarget={id}`. The script only closes it once a choice
- * was made, because the page around it stays when the address changes.
+ * was made, because the page around it stays when the address changes, and begins in its search.
  */
 export function DropPanel({
   id,
@@ -26,6 +26,10 @@ export function DropPanel({
       id={id}
       popover="auto"
       aria-label={label}
+      onToggle={(event) => {
+        if (event.newState !== 'open') return
+        event.currentTarget.querySelector<HTMLElement>('input[type=search]')?.focus()
+      }}
       onClick={(event) => {
         if (!(event.target instanceof Element)) return
         if (event.target.closest('a, button[type=submit]')) event.currentTarget.hidePopover()

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { CommandCenter } from '@/components/palette/command-center'
 import { BrandMark } from '@/components/ui/brand-mark'
 import { EngagementSwitcher } from './engagement-switcher'
 import { SectionCrumb } from './section-crumb'
@@ -32,6 +33,13 @@ export function TopBar({
         <EngagementSwitcher memberships={memberships} current={current} action={switchAction} />
         <SectionCrumb items={items.map(({ href, label, also }) => ({ href, label, also }))} />
       </div>
+      <CommandCenter
+        navigation={navigation}
+        memberships={memberships}
+        current={current}
+        switchAction={switchAction}
+        signOutAction={signOutAction}
+      />
       <UserMenu user={user} furtherSections={navigation.slice(1)} signOutAction={signOutAction} />
     </header>
   )

@@ -117,7 +117,7 @@ function countsOf(file: DataImport): ImportView['rows'] {
 export async function listImports(
   key: EngagementKey,
   db: Database,
-  { after, limit }: ListImports,
+  { q: text, after, limit }: ListImports,
 ): Promise<ImportPage> {
   const rows = await db.read(key.clientId, (q) =>
     q
@@ -130,6 +130,7 @@ export async function listImports(
           eq(dataImports.engagementId, key.engagementId),
           ne(dataImports.status, 'deleted'),
           after ? lt(dataImports.id, after) : undefined,
+          text ? sql`strpos(lower(${dataImports.fileName}), lower(${text})) > 0` : undefined,
         ),
       )
       .orderBy(desc(dataImports.id))

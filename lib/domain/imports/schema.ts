@@ -143,6 +143,8 @@ export interface ImportPage {
 }
 
 export const listImportsSchema = z.object({
+  /** What the names of the files have in them. */
+  q: z.string().trim().max(200).optional(),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
