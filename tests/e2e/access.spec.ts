@@ -1,15 +1,11 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
-import { demoPassword, signIn } from './support/sign-in'
+import { demoPassword } from './support/sessions'
+import { beSignedIn, signIn, signInByForm } from './support/sign-in'
 
 const password = 'four plain words here'
 
-async function signInAs(page: Page, email: string, chosen = password) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(chosen)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
+const signInAs = (page: Page, email: string, chosen = password) => signInByForm(page, email, chosen)
 
 async function signOut(page: Page) {
   await page.getByRole('button', { name: /^Account of/ }).click()
@@ -21,7 +17,7 @@ async function signOut(page: Page) {
 async function pageOf(browser: Browser, baseURL: string | undefined, email?: string) {
   const context = await browser.newContext({ baseURL })
   const page = await context.newPage()
-  if (email !== undefined) await signIn(page, email)
+  if (email !== undefined) await beSignedIn(page, email)
   return page
 }
 

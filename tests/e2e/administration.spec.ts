@@ -4,7 +4,7 @@ import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
 import { asOwner, runCron } from './support/behind-the-site'
 import { people } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 /** The administrator works on one process of the site, the person on the other. */
 const [first = '', second = first] = siteUrls()
@@ -27,7 +27,7 @@ async function addViewer(name: string): Promise<string> {
 
 async function browserOf(browser: Browser, baseURL: string, email: string): Promise<Page> {
   const page = await (await browser.newContext({ baseURL })).newPage()
-  await signIn(page, email)
+  await beSignedIn(page, email)
   return page
 }
 
@@ -117,6 +117,7 @@ test('who is shut out is out on both processes at once, and comes back by signin
     await browserOf(browser, second, people.admin),
   ]
   const person = await browserOf(browser, second, email)
+  await person.goto(workplace)
   expect(await roles(person)).toEqual(['viewer', 'viewer'])
   await openPerson(admin, email, name)
   const access = admin.getByRole('region', { name: 'Access' })
@@ -132,7 +133,7 @@ test('who is shut out is out on both processes at once, and comes back by signin
   await admin.getByRole('button', { name: 'Undo' }).click()
   await expect(access.getByText('Active')).toBeVisible()
   expect(await roles(person), 'the old session stays ended').toEqual([401, 401])
-  await signIn(person, email)
+  await beSignedIn(person, email)
   expect(await roles(person)).toEqual(['viewer', 'viewer'])
 
   await access.getByRole('button', { name: 'Sign out everywhere' }).click()

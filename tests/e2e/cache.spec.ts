@@ -1,9 +1,9 @@
-import { type APIRequestContext, expect, request, test } from '@playwright/test'
+import { type APIRequestContext, expect, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { asOwner, runCron } from './support/behind-the-site'
 import { apiOf } from './support/people'
-import { demoPassword } from './support/sign-in'
+import { apiWith, sessionOf } from './support/sessions'
 
 const [first = '', second = first] = siteUrls()
 const imports = '/api/acme/erp-2026/imports'
@@ -45,13 +45,7 @@ async function addPerson(email: string): Promise<void> {
      where e.slug = 'erp-2026'`)
 }
 
-async function enter(email: string, baseURL: string): Promise<APIRequestContext> {
-  const api = await request.newContext({ baseURL, maxRedirects: 0 })
-  const { csrfToken } = await (await api.get('/api/auth/csrf')).json()
-  const form = { csrfToken, email, password: demoPassword }
-  await api.post('/api/auth/callback/credentials', { form })
-  return api
-}
+const enter = async (email: string, baseURL: string) => apiWith(await sessionOf(email), baseURL)
 
 test('what is written in SQL is read by every process once the relay has run', async () => {
   const email = `renamed-${crypto.randomUUID()}@portolan.test`

@@ -3,7 +3,7 @@ import { expectAccessible, expectContrast } from './support/accessibility'
 import { type BroughtFile, bringFile, bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { watchPolicy } from './support/policy'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 const narrowest = { width: 320, height: 640 }
 
@@ -63,7 +63,7 @@ async function bringBoth(project: string, baseURL: string | undefined) {
 test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
   test.slow()
   const own = await bringBoth(project.name, baseURL)
-  await signIn(page, people.analyst)
+  await beSignedIn(page, people.analyst)
   const addresses = [
     '',
     '/imports',
@@ -83,7 +83,7 @@ test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
 })
 
 test('the pages of the administrator', async ({ page }) => {
-  await signIn(page, people.admin)
+  await beSignedIn(page, people.admin)
   const change = '/admin/flags/change?kind=rule&group=flow&path=legacy&percent=50&to=redis'
   const flags = ['/admin/flags', '/admin/flags/flow', '/admin/flags/default', change]
   const addresses = [

@@ -4,7 +4,7 @@ import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
 import { asOwner, runCron } from './support/behind-the-site'
 import { apiOf, people } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 /** The administrator works on one process of the site; both have to obey. */
 const [first = '', second = first] = siteUrls()
@@ -56,7 +56,7 @@ test('a group of reads moves for a client, is obeyed by both processes, and move
 
   const context = await browser.newContext({ baseURL: first })
   const admin = await context.newPage()
-  await signIn(admin, people.admin)
+  await beSignedIn(admin, people.admin)
   await admin.goto('/admin/flags')
   await admin.getByRole('link', { name: 'Open Imports and flows' }).click()
   const form = admin.getByRole('region', { name: 'One client' })

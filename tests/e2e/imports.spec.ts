@@ -3,12 +3,12 @@ import { expect, type Page, type Request, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 const preview = (page: Page) => page.getByRole('table', { name: 'First rows of the file' })
 
 async function openImport(page: Page) {
-  await signIn(page, people.analyst)
+  await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/imports/new`)
 }
 
@@ -114,7 +114,7 @@ test('rejected rows are downloaded, mended and imported', async ({ page, baseURL
     `${name}.csv`,
     `${header}\n${name}-1,server,2\n,server,4\n`,
   )
-  await signIn(page, people.analyst)
+  await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/flows/${flowId}`)
   await expect(page.getByRole('region', { name: 'Rows' })).toContainText('Rejected1')
   const waiting = page.waitForEvent('download')
@@ -142,7 +142,7 @@ test('a manager deletes an import by its name; its rows go, its assets stay', as
     `${name}.csv`,
     `Server Name,Asset Type,CPU Count\n${name},server,2\n`,
   )
-  await signIn(page, people.manager)
+  await beSignedIn(page, people.manager)
   await page.goto(`${workplace}/flows/${flowId}`)
   const history = page.getByRole('region', { name: 'History' }).getByRole('listitem')
   await expect(history.filter({ hasText: 'by itself' }).first()).toBeVisible()
@@ -181,7 +181,7 @@ test('a manager deletes an import by its name; its rows go, its assets stay', as
 })
 
 test('who may not delete imports is not asked to', async ({ page }) => {
-  await signIn(page, people.analyst)
+  await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/imports`)
   await expect(page.getByRole('table', { name: 'Imports' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Delete / })).toHaveCount(0)

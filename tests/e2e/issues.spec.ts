@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 /** Brings three machines with one doubtful value in common and opens the issues. */
 async function openIssues(
@@ -16,7 +16,7 @@ async function openIssues(
   const rows = [1, 2, 3].map((i) => `${name}-${i},server,4,8192,Ubuntu Linux,${doubtful.value}`)
   await bringToInventory(api, `${name}.csv`, `${[header, ...rows].join('\n')}\n`)
   await api.dispose()
-  await signIn(page, people.analyst)
+  await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/issues`)
 }
 
@@ -73,7 +73,7 @@ test('all fixes of a rule are accepted at once', async ({ page, baseURL }, { pro
 })
 
 test('a viewer reads the issues and decides nothing', async ({ page }) => {
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   await page.goto('/acme/dc-exit/issues')
   await expect(page.getByRole('heading', { level: 1, name: 'Issues' })).toBeVisible()
   const decisions = page.getByRole('main').getByRole('button', { name: /^(accept|skip|reopen)/i })

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { bringFile, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 const header = 'Server Name,IP Address,CPU Count,Memory (MB),Operating System,Zzyx'
 
@@ -27,7 +27,7 @@ async function openMapping(
     `${[columns, row(1), row(2)].join('\n')}\n`,
   )
   await api.dispose()
-  await signIn(page, people.analyst)
+  await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/flows/${flowId}/mapping`)
   await expect(page.getByRole('heading', { level: 1, name: 'Map columns' })).toBeVisible()
 }
@@ -117,7 +117,7 @@ test('a viewer sees the columns and decides nothing', async ({ page, baseURL }, 
   const name = `viewed-${project.name}`
   const { flowId } = await bringFile(api, `${name}.csv`, `${header}\n${name},10.0.0.9,1,1,BSD,q\n`)
   await api.dispose()
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   await page.goto(`${workplace}/flows/${flowId}/mapping`)
   await expect(column(page, 'Server Name')).toBeVisible()
   const main = page.getByRole('main')

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { startSites } from '@/local/test-sites.mjs'
 import { asOwner, runCron } from './support/behind-the-site'
 import { people } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 const engagement = 'erp-2026'
 const name = 'Old Trouble'
@@ -33,7 +33,7 @@ test('by the legacy path another role reverts, by which process answers', async 
     await addViewer(first)
     const open = async (baseURL: string, who: string): Promise<Page> => {
       const page = await (await browser.newContext({ baseURL })).newPage()
-      await signIn(page, who)
+      await beSignedIn(page, who)
       return page
     }
     const [admin, other, person] = [

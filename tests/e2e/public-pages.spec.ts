@@ -1,7 +1,7 @@
 import { expect, type Page, request, test } from '@playwright/test'
 import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 const [one = '', other = one] = siteUrls()
 
@@ -38,11 +38,7 @@ test('a fact that changes on one process changes the kept page of both', async (
   await expect.poll(async () => (await statusOf(other)).kept).toBe(true)
   const before = await statusOf(other)
 
-  await page.goto(`${one}/sign-in`)
-  await page.getByLabel('E-mail').fill('admin@portolan.test')
-  await page.getByLabel('Password').fill('portolan-demo')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).not.toHaveURL(/sign-in/)
+  await beSignedIn(page, 'admin@portolan.test')
   await page.goto(`${one}/admin/requests`)
   const approval = page.getByRole('form', { name: `Approve ${name}` })
   await approval.getByLabel('Engagement').selectOption({ label: 'Pilot' })
@@ -66,7 +62,7 @@ test('the status page says how the service is doing right now', async ({ page })
 })
 
 test('the status page is the same for everybody, and nothing is below it', async ({ page }) => {
-  await signIn(page, 'viewer@portolan.test')
+  await beSignedIn(page, 'viewer@portolan.test')
   await page.goto('/status')
   await expect(page.getByRole('heading', { level: 1, name: 'Status' })).toBeVisible()
   expect((await page.request.get('/status/somewhere')).status()).toBe(404)

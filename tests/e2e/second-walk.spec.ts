@@ -5,7 +5,7 @@ import { keysOfDatabase } from '@/lib/write/connect'
 import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
 import { apiOf } from './support/people'
-import { signIn } from './support/sign-in'
+import { beSignedIn } from './support/sign-in'
 
 const root = '/acme/dc-exit'
 const [first = '', second = first] = siteUrls()
@@ -66,7 +66,7 @@ test('a second walk is served from the cache, whatever others write meanwhile', 
   page,
   browser,
 }) => {
-  await signIn(page, 'analyst@portolan.test')
+  await beSignedIn(page, 'analyst@portolan.test')
   const pages = await stations(page)
   const others = await apiOf('foreignAnalyst', second)
   const storageState = await page.context().storageState()

@@ -6,9 +6,10 @@ import { findFreePort } from '../../local/ports.mjs'
 import { spawnSite } from '../../local/site.mjs'
 import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
-import { apiOf, people } from './support/people'
+import { people } from './support/people'
 import { watchPolicy } from './support/policy'
-import { demoPassword, signIn } from './support/sign-in'
+import { demoPassword, enter } from './support/sessions'
+import { signInByForm } from './support/sign-in'
 
 /** Two processes of one site. */
 const [first = '', second = first] = siteUrls()
@@ -27,6 +28,13 @@ async function ask(address: string, headers: Record<string, string> = {}) {
 }
 
 const cookieName = 'next-auth.session-token'
+
+/** A viewer with a session of the test's own, which it may end. */
+async function viewerOn(site: string): Promise<APIRequestContext> {
+  const api = await request.newContext({ baseURL: site, maxRedirects: 0 })
+  await enter(api, people.viewer)
+  return api
+}
 
 /** The session's cookie as a text, as a thief would have it. */
 async function cookieOf(api: APIRequestContext): Promise<string> {
@@ -141,8 +149,8 @@ test('a document has a nonce that the server made, for it alone, on every script
 })
 
 test('signing out ends the session on both processes: a copy of the cookie is dead', async () => {
-  const api = await apiOf('viewer', first)
-  const other = await apiOf('viewer', second)
+  const api = await viewerOn(first)
+  const other = await viewerOn(second)
   const cookie = await cookieOf(api)
   expect(await whoIs(cookie)).toEqual(both.map(() => 200))
   const { csrfToken } = await (await api.get('/api/auth/csrf')).json()
@@ -155,7 +163,7 @@ test('signing out ends the session on both processes: a copy of the cookie is de
 })
 
 test('next-auth’s own endpoint renews no dead session, and a living one', async () => {
-  const api = await apiOf('viewer', first)
+  const api = await viewerOn(first)
   const cookie = await cookieOf(api)
   const living = await ask(`${second}/api/auth/session`, { cookie })
   expect(JSON.parse(living.text)).toHaveProperty('userId')
@@ -240,7 +248,7 @@ test('no secret is in what browsers are sent', async () => {
 })
 
 test('the log holds no secret, no password and no cookie', async () => {
-  const api = await apiOf('viewer', first)
+  const api = await viewerOn(first)
   const [, cookie = ''] = (await cookieOf(api)).split('=')
   await api.get('/api/acme/dc-exit/assets?q=cell-value-that-is-looked-for')
   await api.dispose()
@@ -264,7 +272,8 @@ test('the policy refuses a script that is not the page’s own, and nothing of t
   await page.getByRole('button', { name: 'Dark' }).first().click()
   await page.getByRole('link', { name: 'Sign in' }).first().click()
   await expect(page.locator('html')).toHaveClass(/\bdark\b/)
-  await signIn(page, people.admin)
+  await signInByForm(page, people.admin)
+  await expect(page).not.toHaveURL(/sign-in/)
   await page.goto('/admin/users')
   await page
     .getByRole('button', { name: /new password|link/i })

@@ -54,3 +54,14 @@ test('server code behind a shared file is seen', () => {
     'app/table.tsx sends db/schema/index.ts to browsers, imported by app/format.ts',
   ])
 })
+
+test('a heavy package may come when it is needed, not with the page', () => {
+  const files = {
+    'app/page.tsx': "import { Form } from './form'\nimport { Bar } from './lazy-bar'",
+    'app/form.tsx': "'use client'\nimport { check } from './check'",
+    'app/check.ts': "import * as z from 'zod'",
+    'app/lazy-bar.tsx': `'use client'\nconst bar = () => import(${"'./bar'"})`,
+    'app/bar.tsx': "'use client'\nimport { check } from './check'",
+  }
+  expect(check(files)).toEqual(['app/form.tsx sends zod to browsers, imported by app/check.ts'])
+})

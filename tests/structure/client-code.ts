@@ -10,9 +10,13 @@ const useServer = startsWith('use server')
 const serverCode =
   /^(?:db|lib\/(?:server|write|cache|jobs|live|auth|http|observability))\/|^lib\/env\.ts$|^lib\/domain\/[\w-]+\/(?:queries\.ts|reads\.ts|commands\/(?!schema\.ts$))/
 
+/** What weighs more than half of what a page may weigh, and can stay with the server. */
+const heavyPackage = /^zod(?:\/|$)/
+
 /**
  * What is wrong with the code that is sent to browsers. A client component imports from a domain
- * only its schema, and reaches no server code over others either. Types are not sent; a file of
+ * only its schema, and reaches no server code over others either; with the page it brings no package
+ * that is heavy. Types are not sent; a file of
  * server actions is called, not sent.
  */
 export function findClientBreaches(
@@ -20,10 +24,23 @@ export function findClientBreaches(
   imports: readonly Import[],
 ): string[] {
   const actions = new Set(files.filter(({ text }) => useServer.test(text)).map(({ path }) => path))
-  const edges = imports.filter(({ kind, to }) => kind === 'file' && !actions.has(to))
-  return files
-    .filter(({ text }) => useClient.test(text))
-    .flatMap(({ path }) => [...forbiddenParts(path, edges), ...reachedServerCode(path, edges)])
+  const edges = imports.filter(({ kind, to }) => kind !== 'nothing' && !actions.has(to))
+  const atOnce = edges.filter(({ lazy }) => !lazy)
+  const clients = files.filter(({ text }) => useClient.test(text)).map(({ path }) => path)
+  const comesAtOnce = reach(files.map(({ path }) => path).filter(isPage), atOnce)
+  return [
+    ...clients.flatMap((client) => forbiddenParts(client, edges)),
+    ...clients.flatMap((client) => sent(client, reach([client], edges), serverCode)),
+    ...clients
+      .filter((client) => comesAtOnce.has(client))
+      .flatMap((client) => sent(client, reach([client], atOnce), heavyPackage)),
+  ]
+}
+
+function isPage(path: string): boolean {
+  return /^app\/.*\b(?:page|layout|template|loading|(?:global-)?error|not-found|forbidden|unauthorized)\.tsx$/.test(
+    path,
+  )
 }
 
 function forbiddenParts(client: string, edges: readonly Import[]): string[] {
@@ -35,14 +52,19 @@ function forbiddenParts(client: string, edges: readonly Import[]): string[] {
     .map(({ to }) => `${client} imports ${to}: of a domain it may know the schema only`)
 }
 
-function reachedServerCode(client: string, edges: readonly Import[]): string[] {
-  const cameFrom = new Map<string, string>([[client, '']])
+/** What comes along with files, each with the file that imports it first. */
+function reach(entries: readonly string[], edges: readonly Import[]): Map<string, string> {
+  const cameFrom = new Map<string, string>(entries.map((entry) => [entry, '']))
   for (const file of cameFrom.keys()) {
     for (const { from, to, typeOnly } of edges) {
       if (from === file && !typeOnly && !cameFrom.has(to)) cameFrom.set(to, file)
     }
   }
-  return [...cameFrom]
-    .filter(([file]) => serverCode.test(file))
+  return cameFrom
+}
+
+function sent(client: string, reached: ReadonlyMap<string, string>, unwanted: RegExp): string[] {
+  return [...reached]
+    .filter(([file]) => unwanted.test(file))
     .map(([file, importer]) => `${client} sends ${file} to browsers, imported by ${importer}`)
 }

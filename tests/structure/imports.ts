@@ -8,6 +8,8 @@ export interface Import {
   kind: 'file' | 'package' | 'nothing'
   /** Whether nothing of it is left at run time. */
   typeOnly: boolean
+  /** Whether it is loaded only when it is needed. */
+  lazy: boolean
 }
 
 // The formatter puts every import statement at the start of a line, so no parser is needed.
@@ -20,14 +22,18 @@ const call = /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g
 const extensions = ['', '.ts', '.tsx', '.mjs', '.js', '.json', '/index.ts', '/index.tsx']
 
 /** The specifiers that a file imports or exports from, as they are written. */
-export function findSpecifiers(text: string): { specifier: string; typeOnly: boolean }[] {
+export function findSpecifiers(
+  text: string,
+): { specifier: string; typeOnly: boolean; lazy: boolean }[] {
   const statements = [...text.matchAll(statement)].map(([, type, specifier]) => ({
     specifier: specifier ?? '',
     typeOnly: type !== undefined,
+    lazy: false,
   }))
   const calls = [...text.matchAll(call)].map(([, specifier]) => ({
     specifier: specifier ?? '',
     typeOnly: false,
+    lazy: true,
   }))
   return [...statements, ...calls]
 }
@@ -38,14 +44,14 @@ export function readImports(
   exists: (path: string) => boolean,
 ): Import[] {
   return files.flatMap((file) =>
-    findSpecifiers(file.text).map(({ specifier, typeOnly }) => {
+    findSpecifiers(file.text).map(({ specifier, typeOnly, lazy }) => {
       const target = projectPath(file.path, specifier)
       const from = file.path
-      if (target === null) return { from, to: specifier, kind: 'package', typeOnly }
+      if (target === null) return { from, to: specifier, kind: 'package', typeOnly, lazy }
       const to = extensions.map((extension) => target + extension).find(exists)
       return to
-        ? { from, to, kind: 'file', typeOnly }
-        : { from, to: target, kind: 'nothing', typeOnly }
+        ? { from, to, kind: 'file', typeOnly, lazy }
+        : { from, to: target, kind: 'nothing', typeOnly, lazy }
     }),
   )
 }

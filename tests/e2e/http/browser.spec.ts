@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { apiOf, people } from '../support/people'
-import { signIn } from '../support/sign-in'
+import { beSignedIn } from '../support/sign-in'
 
 /** What only a browser shows: Playwright tells 200 for a document that was a 304 on the wire. */
 
@@ -44,7 +44,7 @@ test('a reload is a 304 on the wire; after a write of somebody else it is the ne
   page,
   baseURL,
 }) => {
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   const trouble = watchTrouble(page)
   const documents = await watchDocuments(page)
   const reload = async () => {

@@ -6,9 +6,9 @@ import { type Askers, answersTag } from '@/lib/http/route-policy'
 import { type TaggedRead, uncoveredReads } from '@/lib/http/uncovered-reads'
 import { asOwner } from '../support/behind-the-site'
 import { people } from '../support/people'
+import { apiWith, sessionOf } from '../support/sessions'
 import { makeThings, type Things } from '../support/things'
 import { askForTag } from './asking'
-import { enter } from './enter'
 import { type PrintedRoute, readRoutes } from './table-of-routes'
 
 /**
@@ -54,7 +54,8 @@ async function visitorOf(email: string, role: Role | null, baseURL?: string): Pr
     clientId: String(row?.client),
     engagementId: String(row?.engagement),
   }
-  return { name: role ?? 'newcomer', role, api: await enter(email, baseURL), asker }
+  const api = await apiWith(await sessionOf(email), baseURL)
+  return { name: role ?? 'newcomer', role, api, asker }
 }
 
 test.beforeAll(async ({ baseURL }) => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { importById } from '@/lib/domain/imports/reads'
-import { importIdSchema } from '@/lib/domain/imports/schema'
+import { assetTypes, importIdSchema } from '@/lib/domain/imports/schema'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
 import { ImportForm } from './_components/import-form'
@@ -30,6 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <ImportForm
         root={root}
+        assetTypes={assetTypes}
         resume={
           resumed?.status === 'uploading'
             ? { importId: resumed.importId, fileName: resumed.fileName }

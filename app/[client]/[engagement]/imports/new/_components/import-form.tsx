@@ -12,12 +12,14 @@ import { useImport } from './use-import'
 export interface ImportFormProps {
   /** `/CLIENT/ENGAGEMENT` */
   root: string
+  /** What one row of a file may be. */
+  assetTypes: readonly string[]
   /** An upload that was interrupted and goes on with the same file. */
   resume?: { importId: string; fileName: string }
 }
 
 /** Choose → look → send. The file leaves the browser only after the person has seen it. */
-export function ImportForm({ root, resume }: ImportFormProps) {
+export function ImportForm({ root, assetTypes, resume }: ImportFormProps) {
   const router = useRouter()
   const state = useImport({
     baseUrl: `/api${root}`,
@@ -53,6 +55,7 @@ export function ImportForm({ root, resume }: ImportFormProps) {
         <>
           <ImportOptions
             preview={preview}
+            assetTypes={assetTypes}
             options={state.options}
             onChange={state.change}
             send={

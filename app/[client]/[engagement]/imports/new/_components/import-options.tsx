@@ -6,7 +6,6 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { Encoding } from '@/lib/delimited/dialect'
 import type { Preview } from '@/lib/delimited/preview'
-import { assetTypes } from '@/lib/domain/imports/schema'
 import type { ChosenOptions } from './use-import'
 
 const encodings: { value: Encoding; label: string }[] = [
@@ -28,11 +27,14 @@ const lineEndings = { lf: 'LF', crlf: 'CRLF', cr: 'CR', mixed: 'mixed', none: 'n
 /** How the file was read, and what a person may decide instead. */
 export function ImportOptions({
   preview,
+  assetTypes,
   options,
   onChange,
   send,
 }: {
   preview: Preview
+  /** What one row may be; given by the page, so that no schema is sent to browsers. */
+  assetTypes: readonly string[]
   options: ChosenOptions
   onChange: (options: ChosenOptions) => void
   send: ReactNode
