@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { PlaceProvider } from '@/components/data/place'
 import { AppShell } from '@/components/shell/app-shell'
 import { engagementNavigation } from '@/components/shell/navigation'
 import { SectionTabs } from '@/components/shell/section-tabs'
 import { accessibleEngagements, landingPlace, shellUser } from '@/lib/server/accessible-engagements'
+import { placeOf } from '@/lib/server/place-of'
 import { requireAdmin } from '@/lib/server/require-scope'
 import { DeveloperTools } from '../_components/developer-tools'
 import { signOut, switchEngagement } from '../(auth)/actions'
@@ -14,7 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const place = landingPlace(user, memberships)
   const engagement = place && engagementNavigation(place.clientSlug, place.engagementSlug)
   return (
-    <>
+    <PlaceProvider place={placeOf(user, null, memberships)}>
       <AppShell
         user={shellUser(user)}
         memberships={memberships}
@@ -26,6 +28,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         {children}
       </AppShell>
       <DeveloperTools />
-    </>
+    </PlaceProvider>
   )
 }

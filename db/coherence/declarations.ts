@@ -101,5 +101,6 @@ export const declarations: Readonly<Record<TableName, Declaration>> = {
   assetKeys: notCached('matching looks them up in the transaction of an import'),
 
   auditLog: notCached('its page is for looking back, and reads it as it is'),
+  idempotencyKeys: notCached('a write looks for its own name, in its transaction'),
   cacheOutbox: notCached('it is how changes are told'),
 }

@@ -9,6 +9,9 @@ export const bytea = customType<{ data: Uint8Array; driverData: unknown }>({
   toDriver: (bytes) => Buffer.from(bytes),
 })
 
+/** A transaction's number, which never comes back. */
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+
 /** Time-ordered, so that rows inserted together lie together. */
 export const id = () => uuid('id').primaryKey().default(sql`uuidv7()`)
 

@@ -1,5 +1,6 @@
 export * from './audit'
 export * from './flows'
+export * from './idempotency'
 export * from './imports'
 export * from './inventory'
 export * from './mapping'

@@ -1,9 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, pgTable, text } from 'drizzle-orm/pg-core'
-import { createdAt, moment } from './columns'
-
-/** A transaction's number, which never comes back. */
-const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { createdAt, moment, xid8 } from './columns'
 
 /**
  * What changed, for the caches: one row per statement and namespace, written by triggers in the

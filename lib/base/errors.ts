@@ -71,6 +71,19 @@ export const errorTable = {
     status: 422,
     message: 'No column says which machine a row is about. Map a name, an address or an id.',
   },
+  file_unreadable: {
+    status: 422,
+    message: 'The file cannot be read any more. Choose it again to go on.',
+  },
+  file_changed: {
+    status: 422,
+    message:
+      'This is not the file that the upload began with. Choose that file, or begin a new import.',
+  },
+  key_reused: {
+    status: 422,
+    message: 'This was sent before with other content. Reload the page and try again.',
+  },
   link_expired: { status: 410, message: 'This link is no longer valid. Ask for a new one.' },
   rate_limited: { status: 429, message: 'Too many tries in a short time. Please wait a moment.' },
   internal: {
@@ -91,6 +104,25 @@ export const errorTable = {
     message:
       'Nothing was changed: a part of the service that must know of it is not answering. Please try again in a moment.',
   },
+  // What follows the asking side finds out by itself; no server says it.
+  offline: {
+    status: 503,
+    message:
+      'You are offline. What you entered is still here; please try again when the connection is back.',
+  },
+  unreachable: {
+    status: 503,
+    message: 'We could not reach the service. Check your connection and try again.',
+  },
+  timed_out: {
+    status: 504,
+    message: 'This took too long, so we stopped waiting. Please try again.',
+  },
+  unexpected_answer: {
+    status: 502,
+    message: 'The answer was not what this page expects. Reload the page and try again.',
+  },
+  stopped: { status: 499, message: 'This was stopped before it was done.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
 /** What a person is told of a change that the caches could not be told of yet. */

@@ -17,6 +17,7 @@ import { answerHeaders } from './edge/answer-headers'
 import { traceReads } from './edge/request-trace'
 import { enterFor } from './enter'
 import { limitRate } from './limit-rate'
+import { namedWrite } from './named-write'
 import { parseInput } from './parse-input'
 import { read } from './read'
 import { reportUnexpected } from './report-unexpected'
@@ -41,6 +42,8 @@ interface RouteOptions<P, Q, B> {
   bodyLimit?: number
   /** An edit: its body's `version` is what the caller saw, and If-Match may say it instead. */
   versioned?: boolean
+  /** Sent again it changes nothing, so that a name for it is of no use; it may be large, too. */
+  repeatable?: boolean
   /** The status of a success; 200 unless said. */
   status?: number
 }
@@ -62,7 +65,7 @@ export type RouteHandler = (
 
 /**
  * Makes a route handler of an engagement: origin → session → engagement → capability → limit →
- * parse → handle. A handler answers with a Response or with a Result, which becomes JSON: the data as it
+ * parse → handle. What is written under an `Idempotency-Key` is written once. A handler answers with a Response or with a Result, which becomes JSON: the data as it
  * is, or the error envelope. Unexpected errors are logged once and answered with a reference.
  */
 export function defineRoute<
@@ -86,9 +89,11 @@ export function defineRoute<
       if (!input.ok) return input
       const refused = options.versioned ? null : refuseGuard(request)
       if (refused) return refused
+      const write = namedWrite(request, scope.data, input.data)
+      if (!write.ok) return write
       const outcome = await handle({
         scope: scope.data,
-        deps: commandDeps(),
+        deps: commandDeps(options.repeatable ? null : write.data),
         read,
         input: input.data,
         request,

@@ -1,9 +1,8 @@
+import type { Failure, Result } from '@/lib/base/result'
+import { asObject } from '@/lib/request/refusal'
+import type { RequestRuntime } from '@/lib/request/runtime'
+import { type SendRequest, send } from '@/lib/request/send'
 import { contentDigest } from './content-digest'
-import { asObject, type UploadRefusal, unexpected } from './refusal'
-import { type Received, type Safety, sendWithRetries } from './retry'
-import type { UploadRuntime } from './runtime'
-
-type Answer<T> = { ok: true; data: T } | UploadRefusal
 
 /** What a person may say about the file instead of the detection. */
 export type ImportHints = {
@@ -38,74 +37,59 @@ export type ImportApiOptions = {
   baseUrl: string
   /** Sent with every request, such as the cookie of a command line. */
   headers?: Record<string, string>
-  runtime: UploadRuntime
+  runtime: RequestRuntime
   signal: AbortSignal
   onWait?: (milliseconds: number) => void
 }
 
 export type ImportApi = {
-  create(file: NewImport): Promise<Answer<CreatedImport>>
-  status(importId: string): Promise<Answer<UploadStatus>>
-  putPart(importId: string, part: number, bytes: Uint8Array<ArrayBuffer>): Promise<Answer<null>>
-  complete(importId: string): Promise<Answer<null>>
+  create(file: NewImport): Promise<Result<CreatedImport>>
+  status(importId: string): Promise<Result<UploadStatus>>
+  putPart(importId: string, part: number, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>
+  complete(importId: string): Promise<Result<null>>
 }
 
-/** The four calls of the upload protocol, each tried again where that is safe. */
+/** The four calls of the upload protocol, each tried again when it fails in passing. */
 export function importApi(options: ImportApiOptions): ImportApi {
-  const { baseUrl, headers = {}, runtime, signal, onWait } = options
-  const call = (path: string, init: RequestInit, safety: Safety) =>
-    sendWithRetries(
-      () => {
-        const all = { Accept: 'application/json', ...headers, ...asHeaders(init.headers) }
-        return runtime.fetch(`${baseUrl}/imports${path}`, { ...init, headers: all, signal })
-      },
-      { safety, signal, runtime, onWait },
-    )
+  const { baseUrl, headers: own, ...sending } = options
+  const call = async <T>(path: string, request: Omit<SendRequest<T>, 'address'>) => {
+    const headers = { ...request.headers, ...own }
+    const address = `${baseUrl}/imports${path}`
+    const answer = await send({ ...request, address, headers }, { ...sending, kind: 'upload' })
+    return answer.ok ? answer : inWordsOfUploads(answer)
+  }
 
   return {
-    async create(file) {
-      const sent = await call('', jsonRequest(file), 'once')
-      return sent.ok ? readAnswer(sent, readCreated) : sent
-    },
-    async status(importId) {
-      const sent = await call(`/${importId}`, { method: 'GET' }, 'repeatable')
-      return sent.ok ? readAnswer(sent, readStatus) : sent
-    },
-    async putPart(importId, part, bytes) {
-      const request = {
-        method: 'PUT',
-        body: bytes,
-        headers: {
-          'Content-Type': 'application/octet-stream',
-          'Content-Digest': await contentDigest(bytes),
-        },
+    create: (file) => call('', { method: 'POST', body: file, read: of(readCreated) }),
+    status: (importId) => call(`/${importId}`, { read: of(readStatus) }),
+    putPart: async (importId, part, bytes) => {
+      const headers = {
+        'Content-Type': 'application/octet-stream',
+        'Content-Digest': await contentDigest(bytes),
       }
-      const sent = await call(`/${importId}/parts/${part}`, request, 'repeatable')
-      return sent.ok ? readAnswer(sent, () => null) : sent
+      const request = { method: 'PUT', bytes, headers, read: of(() => null) } as const
+      return call(`/${importId}/parts/${part}`, request)
     },
-    async complete(importId) {
-      const sent = await call(`/${importId}/complete`, jsonRequest({}), 'repeatable')
-      return sent.ok ? readAnswer(sent, () => null) : sent
-    },
+    complete: (importId) =>
+      call(`/${importId}/complete`, { method: 'POST', body: {}, read: of(() => null) }),
   }
 }
 
-function jsonRequest(body: unknown): RequestInit {
-  const headers = { 'Content-Type': 'application/json' }
-  return { method: 'POST', body: JSON.stringify(body), headers }
-}
+const passing: readonly string[] = ['offline', 'unreachable', 'timed_out', 'stopped']
 
-function asHeaders(headers: RequestInit['headers']): Record<string, string> {
-  return Object.fromEntries(new Headers(headers))
+/** An upload that was interrupted goes on where it was. */
+function inWordsOfUploads(refusal: Failure): Failure {
+  if (!passing.includes(refusal.code)) return refusal
+  const message =
+    refusal.code === 'stopped'
+      ? 'The upload was stopped. What was sent is kept.'
+      : 'The connection failed. What was sent is kept: try again to go on from there.'
+  return { ...refusal, message }
 }
 
 /** `read` gives undefined for a body that is not what the protocol says. */
-function readAnswer<T>(
-  { status, body }: Received,
-  read: (body: Record<string, unknown>) => T | undefined,
-): Answer<T> {
-  const data = read(asObject(body))
-  return data === undefined ? unexpected(status) : { ok: true, data }
+function of<T>(read: (body: Record<string, unknown>) => T | undefined) {
+  return (body: unknown) => read(asObject(body))
 }
 
 function readCreated(body: Record<string, unknown>): CreatedImport | undefined {

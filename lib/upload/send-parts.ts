@@ -1,5 +1,5 @@
+import { type Failure, failure } from '@/lib/base/result'
 import type { ImportApi } from './import-api'
-import { localRefusal, type UploadRefusal } from './refusal'
 import type { UploadSource } from './source'
 
 /** Two keep the network busy while the other is hashed; more only costs memory. */
@@ -23,9 +23,9 @@ type Batch = {
 export async function sendParts(
   batch: Batch,
   onSent: (bytes: number) => void,
-): Promise<{ ok: true } | UploadRefusal> {
+): Promise<{ ok: true } | Failure> {
   const waiting = batch.parts.values()
-  const refusals: UploadRefusal[] = []
+  const refusals: Failure[] = []
   const lane = async () => {
     for (const part of waiting) {
       if (refusals.length > 0) return
@@ -44,11 +44,11 @@ export async function sendParts(
 async function sendPart(
   { api, source, importId, partSize }: Batch,
   part: number,
-): Promise<{ ok: true; bytes: number } | UploadRefusal> {
+): Promise<{ ok: true; bytes: number } | Failure> {
   const from = part * partSize
   const to = Math.min(source.size, from + partSize)
   const bytes = await read(source, from, to)
-  if (bytes === null) return localRefusal('file_unreadable')
+  if (bytes === null) return failure('file_unreadable')
   const sent = await api.putPart(importId, part, bytes)
   return sent.ok ? { ok: true, bytes: bytes.length } : sent
 }

@@ -1,7 +1,7 @@
+import { type Failure, failure } from '@/lib/base/result'
+import { type RequestRuntime, systemRuntime } from '@/lib/request/runtime'
 import { type ImportApi, type ImportHints, importApi, readNumbers } from './import-api'
 import { UploadMeter, type UploadProgress } from './progress'
-import { localRefusal, type UploadRefusal } from './refusal'
-import { systemRuntime, type UploadRuntime } from './runtime'
 import { sendParts } from './send-parts'
 import type { UploadSource } from './source'
 
@@ -23,13 +23,13 @@ export type UploadOptions = {
   onProgress?: (progress: UploadProgress) => void
   /** Called as soon as the import exists, so that a page can remember it. */
   onCreated?: (created: { importId: string; flowId: string }) => void
-  runtime?: UploadRuntime
+  runtime?: RequestRuntime
 }
 
 /** A refusal keeps the import's id, if there is one, so that the upload can be resumed. */
 export type UploadOutcome =
   | { ok: true; importId: string; flowId: string }
-  | (UploadRefusal & { importId?: string; flowId?: string })
+  | (Failure & { importId?: string; flowId?: string })
 
 type Plan = { importId: string; flowId: string; partSize: number; missing: number[] }
 
@@ -77,7 +77,7 @@ async function sendAndComplete({
   meter,
   report,
   stopOthers,
-}: Sending): Promise<{ ok: true } | UploadRefusal> {
+}: Sending): Promise<{ ok: true } | Failure> {
   let parts = plan.missing
   for (let round = 1; ; round++) {
     meter.begin(bytesOf(parts, plan.partSize, source.size))
@@ -93,13 +93,13 @@ async function sendAndComplete({
       report('done')
       return completed
     }
-    const missing = completed.code === 'parts_missing' && readNumbers(completed.details.missing)
+    const missing = completed.code === 'parts_missing' && readNumbers(completed.details?.missing)
     if (!missing || missing.length === 0 || round === COMPLETION_ROUNDS) return completed
     parts = missing
   }
 }
 
-type Planned = { ok: true; plan: Plan } | UploadRefusal
+type Planned = { ok: true; plan: Plan } | Failure
 
 async function planNew(
   api: ImportApi,
@@ -126,7 +126,7 @@ async function planResume(
   const answer = await api.status(importId)
   if (!answer.ok) return answer
   const { sizeBytes, partCount, partSize, receivedParts, flowId } = answer.data
-  if (sizeBytes !== source.size) return localRefusal('file_changed')
+  if (sizeBytes !== source.size) return failure('file_changed')
   const received = new Set(receivedParts)
   const missing = Array.from(Array(partCount).keys()).filter((part) => !received.has(part))
   return { ok: true, plan: { importId, flowId, partSize, missing } }
@@ -136,7 +136,7 @@ async function planResume(
  * A completion whose answer was lost is repeated and then refused, for the import is complete
  * already: the import's own status decides.
  */
-async function complete(api: ImportApi, importId: string): Promise<{ ok: true } | UploadRefusal> {
+async function complete(api: ImportApi, importId: string): Promise<{ ok: true } | Failure> {
   const completed = await api.complete(importId)
   if (completed.ok || completed.code !== 'wrong_state') return completed
   const answer = await api.status(importId)

@@ -9,6 +9,7 @@ import {
   commitAndInvalidate,
   type OpenTransaction,
 } from './commit-protocol'
+import { doOnce, type OneWrite } from './once'
 import { createPostgresOutbox } from './postgres-outbox'
 import { relay } from './relay'
 
@@ -19,6 +20,8 @@ export interface CommandDeps {
   db: Database
   clock: Clock
   coherence: Coherence
+  /** Set when the sender named the request's write: then it is done once, however often it is sent. */
+  once?: OneWrite
 }
 
 type Work<T> = (tx: Transaction) => Promise<Result<T>>
@@ -37,7 +40,9 @@ export function transact<T>(
   work: Work<T>,
   consistency: Consistency = 'available',
 ): Promise<Result<T>> {
-  return transactAs(scope.clientId, deps, work, consistency)
+  const { clientId } = scope
+  const named = deps.once ? doOnce(clientId, deps.once(), deps.clock.now(), work) : work
+  return transactAs(clientId, deps, named, consistency)
 }
 
 /** The same for what belongs to no client account: users, requests, accounts. */

@@ -42,6 +42,10 @@ class FakeSite {
           now: () => this.clock,
           random: () => 0,
           sleep: async () => {},
+          timeLimit: () => new AbortController().signal,
+          online: () => true,
+          newKey: () => 'key',
+          record: () => {},
         },
       },
     )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readJson, readRefusal } from '@/lib/upload/refusal'
+import { readJson, readRefusal } from '@/lib/request/refusal'
 import { ImportFailure } from './failure'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>

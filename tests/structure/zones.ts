@@ -45,7 +45,7 @@ export const domains = [
   'users',
 ]
 
-const floor0 = ['lib/base', 'lib/delimited', 'lib/upload']
+const floor0 = ['lib/base', 'lib/delimited', 'lib/request', 'lib/upload']
 const floor1 = ['lib/auth', 'lib/cache', 'lib/flags', 'lib/http', 'lib/observability', 'db']
 const floor2 = ['lib/jobs', 'lib/live', 'lib/write']
 const domainZones = domains.map((name) => `lib/domain/${name}`)
@@ -121,7 +121,8 @@ export const zones: readonly Zone[] = [
   { name: 'db', has: folder('db'), knows: ['lib/base'], shuns: frameworkAndNextAuth },
   library('base', []),
   library('delimited', []),
-  library('upload', []),
+  library('request', ['lib/base']),
+  library('upload', ['lib/base', 'lib/request']),
   { name: 'lib/env.ts', has: file('lib/env.ts'), knows: ['lib/base'], shuns: framework },
   {
     name: 'lib/env.client.ts',

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { PlaceProvider } from '@/components/data/place'
 import { AppShell } from '@/components/shell/app-shell'
 import { engagementNavigation } from '@/components/shell/navigation'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import { accessibleEngagements, shellUser } from '@/lib/server/accessible-engagements'
+import { placeOf } from '@/lib/server/place-of'
 import { requireScope, requireUser } from '@/lib/server/require-scope'
 import { DeveloperTools } from '../../_components/developer-tools'
 import { signOut, switchEngagement } from '../../(auth)/actions'
@@ -15,14 +17,16 @@ interface EngagementLayoutProps {
 
 /** The frame of every page of an engagement. Each page asks for its scope itself as well. */
 export default async function EngagementLayout({ params, children }: EngagementLayoutProps) {
-  const { clientSlug, engagementSlug } = await requireScope(params)
+  const scope = await requireScope(params)
+  const { clientSlug, engagementSlug } = scope
   const user = await requireUser()
   const engagement = engagementNavigation(clientSlug, engagementSlug)
+  const memberships = await accessibleEngagements(user)
   return (
-    <>
+    <PlaceProvider place={placeOf(user, scope, memberships)}>
       <AppShell
         user={shellUser(user)}
-        memberships={await accessibleEngagements(user)}
+        memberships={memberships}
         current={{ clientSlug, engagementSlug }}
         navigation={user.isAdmin ? [engagement, adminSection] : [engagement]}
         switchAction={switchEngagement}
@@ -31,6 +35,6 @@ export default async function EngagementLayout({ params, children }: EngagementL
         {children}
       </AppShell>
       <DeveloperTools />
-    </>
+    </PlaceProvider>
   )
 }

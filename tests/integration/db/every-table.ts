@@ -23,6 +23,9 @@ export async function fillEveryTable(tx: Transaction): Promise<TwoTenants> {
     await tx.insert(schema.memberships).values({ ...tenant, userId, role: 'analyst' })
     const importId = await addFlow(tx, tenant, userId)
     await addAsset(tx, tenant, importId)
+    const write = { userId, address: 'POST /api', key: 'name', bodyDigest: 'digest' }
+    const named = { ...tenant, ...write, expiresAt: new Date('2030-01-01') }
+    await tx.insert(schema.idempotencyKeys).values(named)
     await tx.insert(schema.auditLog).values({
       ...tenant,
       actorId: userId,

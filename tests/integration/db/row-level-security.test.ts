@@ -110,10 +110,23 @@ describe('the catalogue', () => {
     expect(await tablesWith(database.platform, 'SELECT, INSERT, UPDATE, DELETE')).toEqual([
       'audit_log',
       'engagements',
+      // Only to remove what is spent; see below.
+      'idempotency_keys',
       'memberships',
       'patterns',
       'user_defaults',
     ])
+  })
+
+  test('the platform login learns nothing of named writes', async () => {
+    const columns = await column(
+      database.platform,
+      sql`select attname as value from pg_attribute where attrelid = 'idempotency_keys'::regclass
+           and attnum > 0 and has_column_privilege('idempotency_keys', attname, 'SELECT')`,
+    )
+    expect(columns).toEqual(['expires_at'])
+    const kept = sql`select count(*)::text as value from idempotency_keys where expires_at is not null`
+    expect(await column(database.platform, kept)).toEqual(['0'])
   })
 
   test('the app login reads of people what names them, and no password', async () => {

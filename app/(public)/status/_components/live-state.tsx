@@ -1,6 +1,6 @@
 'use client'
 
-import useSWR from 'swr'
+import { useRead } from '@/components/data/use-read'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Status } from '@/components/ui/status'
@@ -8,12 +8,6 @@ import type { PartState, ServiceState } from '@/lib/domain/service/schema'
 import { workInWords } from './work-in-words'
 
 const askEveryMs = 15_000
-
-async function fetchState(address: string): Promise<ServiceState> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`The state could not be read (${response.status}).`)
-  return response.json()
-}
 
 function Part({ state }: { state: PartState }) {
   return state === 'ok' ? (
@@ -25,11 +19,13 @@ function Part({ state }: { state: PartState }) {
 
 /** How the parts of the service are doing: asked by the browser, because the page itself is kept. */
 export function LiveState() {
-  const { data: state, error } = useSWR('/api/status', fetchState, { refreshInterval: askEveryMs })
+  const { data: state, failure } = useRead<ServiceState>('/api/status', {
+    refreshInterval: () => askEveryMs,
+  })
   return (
     <Card aria-labelledby="now">
-      <CardHeader id="now" title="Right now" description={summary(state, error)} />
-      {state && !error && (
+      <CardHeader id="now" title="Right now" description={summary(state, failure !== null)} />
+      {state && !failure && (
         <CardBody>
           <DescriptionList
             items={[
@@ -45,8 +41,8 @@ export function LiveState() {
   )
 }
 
-function summary(state: ServiceState | undefined, error: unknown): string {
-  if (error) return 'The service does not say how it is doing. This page asks again by itself.'
+function summary(state: ServiceState | undefined, isSilent: boolean): string {
+  if (isSilent) return 'The service does not say how it is doing. This page asks again by itself.'
   if (!state) return 'Asking the service how it is doing …'
   const failing = Object.values(state.parts).some((part) => part === 'failing')
   if (state.parts.database === 'failing') return 'The service cannot answer for the moment.'

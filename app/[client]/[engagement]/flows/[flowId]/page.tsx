@@ -78,7 +78,7 @@ export default async function Page({ params }: Props) {
             The upload was interrupted. Choose the same file again; only the missing parts are sent.
           </Alert>
         )}
-        <LiveFlow initial={flow} address={`/api${root}/flows/${flowId}`} />
+        <LiveFlow initial={flow} />
         <ImportResult flow={flow} dataImport={dataImport} root={root} />
         <FlowHistory entries={history ?? []} />
       </div>

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import useSWR from 'swr'
+import { usePlace } from '@/components/data/place'
+import { useRead } from '@/components/data/use-read'
 import { Card, CardBody } from '@/components/ui/card'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { LiveFlowView } from '@/lib/domain/flows/schema'
@@ -12,20 +13,15 @@ import { phaseWords } from './phase-words'
 
 const pollEveryMs = 1000
 
-async function fetchFlow(address: string): Promise<LiveFlowView> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`The flow's state could not be read (${response.status}).`)
-  return response.json()
-}
-
 /** The flow as it stands, asked for every second while it runs. */
-export function LiveFlow({ initial, address }: { initial: LiveFlowView; address: string }) {
+export function LiveFlow({ initial }: { initial: LiveFlowView }) {
   const router = useRouter()
-  const { data: flow = initial, error } = useSWR(address, fetchFlow, {
-    fallbackData: initial,
-    revalidateOnMount: false,
-    refreshInterval: (latest) => ((latest ?? initial).status === 'running' ? pollEveryMs : 0),
+  const { root } = usePlace()
+  const reading = useRead(`/api${root}/flows/${initial.flowId}`, {
+    fallback: initial,
+    refreshInterval: (latest) => (latest?.status === 'running' ? pollEveryMs : 0),
   })
+  const { data: flow = initial, failure } = reading
   // Actions, failure and counts are the server's to render: they change with the status.
   const shown = useRef(initial.status)
   useEffect(() => {
@@ -50,7 +46,7 @@ export function LiveFlow({ initial, address }: { initial: LiveFlowView; address:
               }
             />
             <Heartbeat at={flow.heartbeatAt} />
-            {error && (
+            {failure && (
               <p role="status" className="mt-1 text-warn-text text-xs">
                 The connection is interrupted; the work goes on and this page catches up.
               </p>

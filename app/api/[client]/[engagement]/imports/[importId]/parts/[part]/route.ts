@@ -5,7 +5,7 @@ import { readBytes } from '@/lib/server/read-bytes'
 
 /** Receives the bytes of one part, with the digest that the sender states. An import says how many. */
 export const PUT = defineRoute(
-  { capability: 'import.create', limit: null, params: partPathSchema },
+  { capability: 'import.create', limit: null, params: partPathSchema, repeatable: true },
   async ({ scope, deps, input, request }) => {
     const bytes = await readBytes(request, maxPartBytes)
     if (!bytes.ok) return bytes
