@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises'
  * so that nothing goes on behind the caller's back.
  */
 export async function inTwoStages<Item, Prepared>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   prepare: (item: Item) => Promise<Prepared>,
   finish: (prepared: Prepared) => Promise<void>,
 ): Promise<void> {
@@ -45,7 +45,7 @@ interface WritingStages<Item, Loaded, Ready, Seen> {
  * stage fails, what was begun is waited for before the failure is thrown.
  */
 export async function inWritingStages<Item, Loaded, Ready, Seen>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   stages: WritingStages<Item, Loaded, Ready, Seen>,
 ): Promise<void> {
   const { load, look, write } = stages
@@ -54,7 +54,6 @@ export async function inWritingStages<Item, Loaded, Ready, Seen>(
     begun.push(work.catch(() => undefined))
     return work
   }
-  let loading: Promise<Loaded> | null = null
   let ready: { item: Ready; seen: Promise<Seen> } | null = null
   let writing: Asked<Ready> | null = null
   const writeReady = async (before: Asked<Ready> | null): Promise<Asked<Ready> | null> => {
@@ -64,10 +63,14 @@ export async function inWritingStages<Item, Loaded, Ready, Seen>(
     return { item, done: begin(done) }
   }
   try {
-    for (const [index, item] of items.entries()) {
-      const read = await stages.read(await (loading ?? load(item)))
-      const following = items[index + 1]
-      loading = following === undefined ? null : begin(load(following))
+    const toLoad = items[Symbol.iterator]()
+    const loadNext = () => {
+      const { done, value } = toLoad.next()
+      return done ? null : begin(load(value))
+    }
+    for (let loading = loadNext(); loading !== null; ) {
+      const read = await stages.read(await loading)
+      loading = loadNext()
       const seen = begin(look(read))
       const before: Asked<Ready> | null = writing
       writing = await writeReady(before)

@@ -28,6 +28,12 @@ export interface DriveReport {
 }
 
 /**
+ * A step that can end anywhere ends after so long: it shows how far the work is, lets others have
+ * the rows it locked, and is what a crash repeats. Each one costs two transactions.
+ */
+const stepMs = 2_500
+
+/**
  * Runs the steps of due jobs until nothing is due or the time is over. Any number of processes may
  * drive at once, and each may be cut off at any instruction.
  */
@@ -72,7 +78,8 @@ async function runStep(deps: DriveDeps, job: ClaimedJob): Promise<'more' | 'rest
     return 'rest'
   }
   return onJob(deps, job, async (tx, now) => {
-    const next = await deps.runner.step(tx, job, ready, now)
+    const isTimeUp = () => deps.clock.now().getTime() - now.getTime() > stepMs
+    const next = await deps.runner.step(tx, job, ready, { now, isTimeUp })
     if (next === 'rest') await rest(tx, job, now)
     else await stepDone(tx, job, now)
     return next

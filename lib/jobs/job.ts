@@ -16,6 +16,12 @@ export interface ClaimedJob {
 /** Why a job cannot go on. */
 export type Hopeless = 'attempts_used_up' | 'starter_has_no_access'
 
+/** When a step began, and whether it has taken as long as one should. */
+export interface StepTime {
+  now: Date
+  isTimeUp: () => boolean
+}
+
 /**
  * What is driven. The driver knows leases, attempts and time; the runner knows flows. Each method
  * runs inside the driver's transaction, which already holds the job's row.
@@ -24,7 +30,7 @@ export interface JobRunner {
   /** Tells people that a step is about to begin; committed before it does. */
   beat(tx: Transaction, job: ClaimedJob, now: Date): Promise<void>
   /** Runs one step and saves where it stands. `rest` when a person or nobody has to act next. */
-  step(tx: Transaction, job: ClaimedJob, scope: Scope, now: Date): Promise<'more' | 'rest'>
+  step(tx: Transaction, job: ClaimedJob, scope: Scope, time: StepTime): Promise<'more' | 'rest'>
   /** Ends the work with a reason. */
   giveUp(tx: Transaction, job: ClaimedJob, why: Hopeless, now: Date): Promise<void>
 }

@@ -12,7 +12,7 @@ const flowAnswer = z.object({
 export type FlowState = z.infer<typeof flowAnswer>
 
 /** Pauses between two looks grow with the time in which nothing moved: to a fifth of it. */
-const FIRST_PAUSE = 100
+const FIRST_PAUSE = 150
 const LONGEST_PAUSE = 2_000
 /** A flow that does not move for so long needs a person. */
 const PATIENCE = 10 * 60_000

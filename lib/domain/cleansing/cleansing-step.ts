@@ -6,7 +6,7 @@ import {
   loadPlan,
   loadRows,
   planForBatches,
-  slicesAfter,
+  stepAfter,
 } from '@/lib/domain/inventory/step/import-rows'
 import { rememberingConverter } from '@/lib/domain/inventory/step/read-rows'
 import { createExaminer, type RowFinding } from './examine-row'
@@ -28,9 +28,7 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   if (afterRow === 0) await forgetUnbound(tx, context)
   await planForBatches(tx)
   const { plan, rowCount } = await loadPlan(tx, scope, dataImportId)
-  const slices = slicesAfter(afterRow, rowCount)
-  const end = slices.at(-1)
-  if (!end) return { status: 'completed', result: { status: 'completed', rows: rowCount, issues } }
+  const { slices, doneTo } = stepAfter(afterRow, rowCount, context.isTimeUp)
   const examine = createExaminer(plan, rememberingConverter(plan), { now })
   await inTwoStages(
     slices,
@@ -44,11 +42,10 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
       issues += findings.length
     },
   )
-  return {
-    status: 'continue',
-    cursor: { lastRow: end.last, issues },
-    progress: { done: end.last, total: rowCount },
-  }
+  const done = doneTo()
+  return done < rowCount
+    ? { status: 'continue', cursor: { lastRow: done, issues }, progress: { done, total: rowCount } }
+    : { status: 'completed', result: { status: 'completed', rows: rowCount, issues } }
 }
 
 /**

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { discoveryFlows, flowPhases } from '@/db/schema'
 import type { EngagementKey, Scope } from '@/lib/base/scope'
-import type { ClaimedJob, Hopeless, JobRunner } from '@/lib/jobs/job'
+import type { ClaimedJob, Hopeless, JobRunner, StepTime } from '@/lib/jobs/job'
 import type { StepOutcome } from './executor'
 import { type LockedFlow, lockFlowRow, saveFlow, savePhase } from './flow-row'
 import type { PhaseRegistry } from './phase-registry'
@@ -19,7 +19,7 @@ export interface FlowRunnerOptions {
 export function createFlowRunner(options: FlowRunnerOptions): JobRunner {
   return {
     beat: (tx, job, now) => beat(tx, job, now),
-    step: (tx, job, scope, now) => step(options, tx, job, scope, now),
+    step: (tx, job, scope, time) => step(options, tx, job, scope, time),
     giveUp: (tx, job, why, now) => giveUp(tx, job, why, now),
   }
 }
@@ -36,7 +36,7 @@ async function step(
   tx: Transaction,
   job: ClaimedJob,
   scope: Scope,
-  now: Date,
+  { now, isTimeUp }: StepTime,
 ): Promise<'more' | 'rest'> {
   const flow = await lockFlowRow(tx, scope, job.flowId)
   if (flow === null || flow.status !== 'running') return 'rest'
@@ -53,6 +53,7 @@ async function step(
     dataImportId,
     cursor,
     now,
+    isTimeUp,
   })
   return save(options, tx, scope, flow, outcome, now)
 }

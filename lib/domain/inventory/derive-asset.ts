@@ -109,8 +109,9 @@ export function winningValues(
 ): Map<string, AttributeValue | null> {
   const values = new Map<string, AttributeValue | null>()
   for (const source of byPrecedence(sources)) {
-    for (const [attribute, { value }] of Object.entries(source.values)) {
-      if (!values.has(attribute)) values.set(attribute, value)
+    for (const attribute of Object.keys(source.values)) {
+      const sourced = source.values[attribute]
+      if (sourced && !values.has(attribute)) values.set(attribute, sourced.value)
     }
   }
   return values
@@ -200,8 +201,10 @@ const searched = new Set(
 
 function searchTextOf(name: string, attributes: Record<string, AttributeValue>): string {
   const texts = new Set([nameKeyOf(name)])
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (!searched.has(attribute) || typeof value === 'boolean') continue
+  for (const attribute of Object.keys(attributes)) {
+    if (!searched.has(attribute)) continue
+    const value = attributes[attribute]
+    if (value === undefined || typeof value === 'boolean') continue
     for (const text of Array.isArray(value) ? value : [value]) texts.add(nameKeyOf(String(text)))
   }
   return [...texts].join(' ').slice(0, searchTextLimit)

@@ -2,7 +2,7 @@ import type { Transaction } from '@/db/client'
 import { inWritingStages } from '@/lib/base/stages'
 import type { PhaseExecutor, StepContext, StepOutcome } from '../flows/executor'
 import { recomputeAssets } from './recompute-assets'
-import { loadPlan, loadRows, planForBatches, slicesAfter } from './step/import-rows'
+import { loadPlan, loadRows, planForBatches, stepAfter } from './step/import-rows'
 import { lookAround, lookedUp, matchSlice } from './step/look-around'
 import type { BatchMatch, MatchedRow } from './step/match-batch'
 import { type OutcomeOfRow, resetCounts, writeOutcomes } from './step/outcomes'
@@ -13,10 +13,10 @@ import { bindRowIssues, countOpenIssues, dropRowIssues, insertUnreadable } from 
 import { lockInventory } from './store/lock'
 
 /**
- * The phase asset_inventory: rows become assets and their components. Each step takes the next some
- * thousand rows, slice by slice: while the database writes one, the next is matched and the one
- * after it is read. Every row ends as created, merged, unchanged or rejected, and only a missing identity rejects. The cursor is the
- * last row that was done.
+ * The phase asset_inventory: rows become assets and their components. Each step goes on
+ * slice by slice: while the database writes one, the next is matched and the one after it is read.
+ * Every row ends as created, merged, unchanged or rejected, and only a missing identity rejects. The
+ * cursor is the last row that was done.
  */
 export const assetInventoryExecutor: PhaseExecutor = { phase: 'asset_inventory', step }
 
@@ -27,9 +27,7 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   const afterRow = Number(context.cursor?.lastRow ?? 0)
   if (afterRow === 0) await resetCounts(tx, dataImportId)
   const { plan, rowCount } = await loadPlan(tx, scope, dataImportId)
-  const slices = slicesAfter(afterRow, rowCount)
-  const end = slices.at(-1)
-  if (!end) return { status: 'completed', result: { status: 'completed', rows: rowCount } }
+  const { slices, doneTo } = stepAfter(afterRow, rowCount, context.isTimeUp)
   const convert = rememberingConverter(plan)
   const writing = { scope, plan, dataImportId }
   await inWritingStages(slices, {
@@ -41,11 +39,10 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
       return writeRows(tx, writing, slice.rows, match)
     },
   })
-  return {
-    status: 'continue',
-    cursor: { lastRow: end.last },
-    progress: { done: end.last, total: rowCount },
-  }
+  const done = doneTo()
+  return done < rowCount
+    ? { status: 'continue', cursor: { lastRow: done }, progress: { done, total: rowCount } }
+    : { status: 'completed', result: { status: 'completed', rows: rowCount } }
 }
 
 /**

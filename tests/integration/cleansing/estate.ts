@@ -40,7 +40,8 @@ export async function runPhase(
 ): Promise<void> {
   let cursor: Record<string, unknown> | null = null
   for (;;) {
-    const context: StepContext = { scope, flowId: dataImportId, dataImportId, cursor, now }
+    const place = { scope, flowId: dataImportId, dataImportId }
+    const context: StepContext = { ...place, cursor, now, isTimeUp: () => false }
     const outcome: StepOutcome = await db.transaction(scope.clientId, (tx) =>
       phaseRegistry[phase].step(tx, context),
     )

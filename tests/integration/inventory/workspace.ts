@@ -132,6 +132,7 @@ export async function placeRows({ db, scope }: Workspace, file: ImportedFile): P
 export async function runInventory(
   { db, scope }: Workspace,
   dataImportId: string,
+  isTimeUp = () => false,
 ): Promise<ImportOutcome> {
   const steps: number[] = []
   let cursor: Record<string, unknown> | null = null
@@ -144,6 +145,7 @@ export async function runInventory(
         dataImportId,
         cursor,
         now: new Date(),
+        isTimeUp,
       }),
     )
     steps.push(performance.now() - started)
@@ -161,8 +163,12 @@ export async function runInventory(
 }
 
 /** Both at once. */
-export async function importFile(workspace: Workspace, file: ImportedFile): Promise<ImportOutcome> {
-  return runInventory(workspace, await placeRows(workspace, file))
+export async function importFile(
+  workspace: Workspace,
+  file: ImportedFile,
+  isTimeUp?: () => boolean,
+): Promise<ImportOutcome> {
+  return runInventory(workspace, await placeRows(workspace, file), isTimeUp)
 }
 
 /** Rows of any query, as the workspace's client. */

@@ -4,11 +4,7 @@ import type { EngagementKey } from '@/lib/base/scope'
 import type { Grain } from '../../mapping/schema'
 import { planRows, type RowPlan } from '../row-plan'
 
-/**
- * Rows of one step, and of one slice of it: what is read and written at once. Slices are small,
- * since two of them are held at a time; a step is of several, since only they overlap.
- */
-const stepSize = 4000
+/** Rows that are read and written at once: few, since up to three slices are held at a time. */
 const sliceSize = 1000
 
 /** How the rows of an import are read, and how many there are. */
@@ -84,14 +80,25 @@ export async function loadPlan(
   return { plan, rowCount: row.row_count }
 }
 
-/** The slices of the step that goes on after a row; none when every row is done. */
-export function slicesAfter(row: number, rowCount: number): Slice[] {
-  const end = Math.min(row + stepSize, rowCount)
-  const slices: Slice[] = []
-  for (let first = row + 1; first <= end; first += sliceSize) {
-    slices.push({ first, last: Math.min(first + sliceSize - 1, end) })
+/** What one step does of an import's rows. */
+export interface StepOfRows {
+  /** Given as they are asked for: one at least, where rows are left, and until the time is up. */
+  slices: Iterable<Slice>
+  /** The last row of the slices so far. */
+  doneTo(): number
+}
+
+/** The step that goes on after a row. Only slices of one step overlap, so it is of many. */
+export function stepAfter(row: number, rowCount: number, isTimeUp: () => boolean): StepOfRows {
+  let last = row
+  function* slices() {
+    while (last < rowCount && (last === row || !isTimeUp())) {
+      const first = last + 1
+      last = Math.min(last + sliceSize, rowCount)
+      yield { first, last }
+    }
   }
-  return slices
+  return { slices: slices(), doneTo: () => last }
 }
 
 /** The rows of a slice as they came. */
