@@ -4,11 +4,18 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const engagement = '/api/:client/:engagement'
 
+/** Live updates of no engagement, of one, and so on: a path names client and engagement in pairs. */
+export const livePatterns = Array.from({ length: 7 }, (_, places) => {
+  const pairs = Array.from({ length: places }, (_, at) => `/:client${at + 1}/:engagement${at + 1}`)
+  return `/api/live${pairs.join('')}`
+})
+
 /** Every address of the API and what it takes. A test compares it with the route files. */
 export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
   '/api/health/live': ['GET'],
   '/api/health/ready': ['GET'],
   '/api/jobs/drive': ['GET'],
+  ...Object.fromEntries(livePatterns.map((pattern) => [pattern, ['GET'] as const])),
   '/api/me': ['GET'],
   '/api/requests/:requestId/reads': ['GET'],
   '/api/status': ['GET'],

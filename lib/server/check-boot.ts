@@ -14,9 +14,17 @@ export async function checkBoot(): Promise<void> {
     // A first request need not wait for them, nor do without.
     await container().flags.refresh()
     await import('@/lib/domain/discovery/phase-registry')
+    endStreamsBeforeProcess()
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     process.stderr.write(`The site does not start. ${words}\n`)
     process.exit(1)
+  }
+}
+
+/** The framework ends a process when its answers have ended, and a stream's does not by itself. */
+function endStreamsBeforeProcess(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => container().live.close('restart'))
   }
 }

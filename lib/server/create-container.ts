@@ -4,10 +4,12 @@ import { type Clock, systemClock } from '@/lib/base/clock'
 import type { Mailer } from '@/lib/domain/users/site-deps'
 import type { Env } from '@/lib/env'
 import type { FlagSource } from '@/lib/flags/flag-source'
+import type { Hub } from '@/lib/live/hub'
 import { createLogger, type Logger } from '@/lib/observability/logger'
 import { type Caches, connectCaches } from './connect-caches'
 import { sayWhatIsObeyed } from './flag-console/say-what-is-obeyed'
 import { connectFlags } from './flags/connect-flags'
+import { connectLive } from './live/connect-live'
 import { logUnexpected } from './log-unexpected'
 import { createMailer } from './mailer'
 import type { Host } from './next-host'
@@ -15,6 +17,8 @@ import type { Host } from './next-host'
 /** What lives as long as the process. */
 export interface Container extends ReadSources, Caches {
   flags: FlagSource
+  /** What this process hears of changes, for the pages that are open. */
+  live: Hub
   clock: Clock
   logger: Logger
   /** When this process was put together. */
@@ -40,6 +44,7 @@ export function createContainer(settings: Env, host: Host): Container {
     ...sources,
     ...caches,
     flags,
+    live: connectLive(settings),
     clock: systemClock,
     logger,
     startedAt: systemClock.now(),

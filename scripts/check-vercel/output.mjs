@@ -60,12 +60,24 @@ function problemsOf({ name, config, files }) {
   return problems
 }
 
+/** @param {string} name of a function @returns {number} seconds, by the first pattern that has it */
+function wantedLimit(name) {
+  const patterns = Object.entries(readJson(inProject('vercel.json')).functions)
+  const [, settings] =
+    patterns.find(([pattern]) => `app/${name}/`.startsWith(pattern.replace(/\*.*$/, ''))) ?? []
+  return settings?.maxDuration
+}
+
 /** @param {VercelFunction[]} functions @returns {string[]} a route's own limit would win unseen */
 function checkLimits(functions) {
-  const wanted = readJson(inProject('vercel.json')).functions['app/api/**/*'].maxDuration
   return functions
-    .filter(({ name, config }) => name.startsWith('api/') && config.maxDuration !== wanted)
-    .map(({ name, config }) => `${name}: may run ${config.maxDuration} s instead of ${wanted} s`)
+    .filter(
+      ({ name, config }) => name.startsWith('api/') && config.maxDuration !== wantedLimit(name),
+    )
+    .map(
+      ({ name, config }) =>
+        `${name}: may run ${config.maxDuration} s instead of ${wantedLimit(name)} s`,
+    )
 }
 
 /** @param {string} output @returns {string[]} */

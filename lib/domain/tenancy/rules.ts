@@ -9,6 +9,7 @@ export const reservedSlugs: readonly string[] = [
   'forgot-password',
   'health',
   'jobs',
+  'live',
   'me',
   'pending',
   'requests',

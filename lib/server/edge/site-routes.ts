@@ -1,4 +1,5 @@
 import { latestRequest } from '@/lib/domain/users/reads'
+import { livePatterns } from '@/lib/http/route-methods'
 import { routePolicy } from '@/lib/http/route-policy'
 import type { RouteRead } from './route-read'
 import { uses } from './route-read'
@@ -38,6 +39,7 @@ export const siteRoutes = [
   never('/api/health/live'),
   never('/api/health/ready'),
   never('/api/jobs/drive'),
+  ...livePatterns.map((pattern) => never(pattern)),
   never('/api/requests/:requestId/reads'),
   never('/api/status'),
 ]

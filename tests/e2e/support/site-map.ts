@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Role } from '@/lib/base/roles'
+import { livePatterns } from '@/lib/http/route-methods'
 
 /** The least role that each address of an engagement's API asks for. */
 export const leastRoles: Readonly<Record<string, Role>> = {
@@ -31,6 +32,7 @@ export const siteWide = [
   'GET /api/health/live',
   'GET /api/health/ready',
   'GET /api/jobs/drive',
+  ...livePatterns.map((pattern) => `GET ${pattern}`),
   'GET /api/me',
   'GET /api/requests/:requestId/reads',
   'GET /api/status',

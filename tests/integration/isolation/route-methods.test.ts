@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { routeMethods } from '@/lib/http/route-methods'
+import { livePatterns, routeMethods } from '@/lib/http/route-methods'
 
 /** Addresses that answer by themselves: next-auth's, and the one for everything unknown. */
 const apart = ['/api/auth/:nextauth*', '/api/:path*']
+
+/** Live updates take engagements in pairs, which the table writes out. */
+const livePattern = '/api/live/:at*'
 
 /** `app/api/[client]/x/[...rest]/route.ts` → `/api/:client/x/:rest*`. */
 function address(file: string): string {
   return file
     .replace(/^app/, '')
     .replace(/\/route\.ts$/, '')
-    .replaceAll(/\[\.\.\.(\w+)\]/g, ':$1*')
+    .replaceAll(/\[?\[\.\.\.(\w+)\]\]?/g, ':$1*')
     .replaceAll(/\[(\w+)\]/g, ':$1')
 }
 
@@ -30,6 +33,9 @@ test('the table of methods says of every route file what it takes, and of nothin
   const real = files
     .map((file) => [address(file), exportedMethods(file)] as const)
     .filter(([path]) => !apart.includes(path))
+    .flatMap(([path, methods]) =>
+      (path === livePattern ? livePatterns : [path]).map((pattern) => [pattern, methods] as const),
+    )
   const table = Object.entries(routeMethods).map(([path, methods]) => [path, [...methods].sort()])
   expect(Object.fromEntries(table)).toEqual(Object.fromEntries(real))
 })
