@@ -28,6 +28,7 @@ const variables = z.object({
   DATABASE_BRANCH: text.optional(),
   VERCEL_DEPLOYMENT_ID: text.optional(),
   REQUEST_TRACE: z.enum(['on', 'off']).default('off'),
+  VITALS_SHARE: z.coerce.number().min(0).max(1).default(1),
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
   GOOGLE_ID: text.optional(),

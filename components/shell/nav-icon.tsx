@@ -1,6 +1,7 @@
 import {
   Building2,
   FileUp,
+  Gauge,
   LayoutDashboard,
   type LucideIcon,
   ScrollText,
@@ -18,6 +19,7 @@ const icons: Record<NavigationIcon, LucideIcon> = {
   audit: ScrollText,
   clients: Building2,
   dashboard: LayoutDashboard,
+  experience: Gauge,
   flags: ToggleRight,
   imports: FileUp,
   inventory: Server,

@@ -20,6 +20,7 @@ export type NavigationIcon =
   | 'audit'
   | 'clients'
   | 'dashboard'
+  | 'experience'
   | 'flags'
   | 'imports'
   | 'inventory'

@@ -31,6 +31,7 @@ const {
   masterFlows,
   memberships,
   rawRows,
+  savedViews,
   uploadParts,
   userDefaults,
   users,
@@ -99,6 +100,8 @@ export const declarations: Readonly<Record<TableName, Declaration>> = {
     inEngagement('asset', assetIssues.assetId),
   ),
   assetKeys: notCached('matching looks them up in the transaction of an import'),
+
+  savedViews: announces(inEngagement('savedView', savedViews.id)),
 
   auditLog: notCached('its page is for looking back, and reads it as it is'),
   idempotencyKeys: notCached('a write looks for its own name, in its transaction'),

@@ -20,6 +20,7 @@ export const engagementKinds = {
   mapping: 'mapping',
   asset: 'asset',
   issue: 'issue',
+  savedView: 'saved-view',
 } as const
 
 /** The collections of the whole site. */
@@ -49,6 +50,8 @@ export const tagsOf = {
   asset: ofEngagement(engagementKinds.asset),
   /** Findings; a row of the collection is an asset. Those without one announce the list alone. */
   issue: ofEngagement(engagementKinds.issue),
+  /** Views of lists that people keep. */
+  savedView: ofEngagement(engagementKinds.savedView),
   /** People by name and state. What else belongs to them changes oftener and stands apart. */
   user: ofEverybody(globalKinds.user),
   /** What people are called, for whoever shows that beside something else; a row is a person. */

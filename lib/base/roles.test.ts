@@ -4,6 +4,9 @@ import { type Capability, can, type Role, roles } from './roles'
 /** Who may, written out for every capability there is: a change of the table must be meant. */
 const allowed: Record<Capability, Role[]> = {
   'engagement.read': ['viewer', 'analyst', 'manager', 'admin'],
+  'view.keep': ['viewer', 'analyst', 'manager', 'admin'],
+  'view.share': ['analyst', 'manager', 'admin'],
+  'view.curate': ['manager', 'admin'],
   'import.create': ['analyst', 'manager', 'admin'],
   'mapping.decide': ['analyst', 'manager', 'admin'],
   'cleansing.decide': ['analyst', 'manager', 'admin'],

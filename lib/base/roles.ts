@@ -5,6 +5,10 @@ export type Role = (typeof roles)[number]
 /** The least role that may do a thing. A capability is named after what it allows. */
 const leastRole = {
   'engagement.read': 'viewer',
+  'view.keep': 'viewer',
+  'view.share': 'analyst',
+  /** Changing and removing what others have shared. */
+  'view.curate': 'manager',
   'import.create': 'analyst',
   'mapping.decide': 'analyst',
   'cleansing.decide': 'analyst',

@@ -16,6 +16,8 @@ export interface Keys {
   countedReads(): string
   /** How the paths did in an hour; hours since 1970. */
   figures(hour: number): string
+  /** What people felt in an hour; hours since 1970. */
+  vitals(hour: number): string
   /** Which settings a process obeys, and the names of the processes. */
   instance(id: string): string
   instances(): string
@@ -45,6 +47,7 @@ export function createKeys(env: string): Keys {
     counts: (read) => `${prefix}:c:${encodePart(read)}`,
     countedReads: () => `${prefix}:reads`,
     figures: (hour) => `${prefix}:f:${hour}`,
+    vitals: (hour) => `${prefix}:v:${hour}`,
     instance: (id) => `${prefix}:i:${encodePart(id)}`,
     instances: () => `${prefix}:instances`,
   }

@@ -8,33 +8,21 @@ import {
   readOutcomes,
   shadowVerdicts,
 } from './path-figures'
-import { createScriptRunner, guarded } from './script-runner'
-import { addFiguresScript } from './scripts/add-figures'
-import { connectUpstash, type UpstashAddress } from './upstash-store'
-
-const hour = 3_600_000
-/** How long the figures of an hour are kept; milliseconds. */
-const kept = 25 * hour
+import { createHourlyCounts } from './upstash-hours'
+import type { UpstashAddress } from './upstash-store'
 
 /** The figures in Redis: a hash per hour, whose fields are read, path and what is counted. */
 export function createUpstashFigures(address: UpstashAddress & { keys: Keys }): FiguresStore {
-  const { keys } = address
-  const redis = connectUpstash(address)
-  const run = createScriptRunner(redis)
-  const keyAt = (at: number) => keys.figures(Math.floor(at / hour))
-
+  const counts = createHourlyCounts(address, address.keys.figures)
   return {
-    async add(figures, at) {
-      const fields = [...figures].flatMap(([read, counted]) => toFields(read, counted))
-      if (fields.length === 0) return
-      const args = [String(kept), ...fields.flatMap(([name, count]) => [name, String(count)])]
-      await run({ script: addFiguresScript, keys: [keyAt(at)], args })
-    },
+    add: (figures, at) =>
+      counts.add(
+        [...figures].flatMap(([read, counted]) => toFields(read, counted)),
+        at,
+      ),
     async read(at, hours) {
-      const pipeline = redis.pipeline()
-      for (let back = 0; back < hours; back++) pipeline.hgetall(keyAt(at - back * hour))
       const figures = new Map<string, ReadFigures>()
-      for (const answer of await guarded(pipeline.exec<unknown[]>())) addAnswer(figures, answer)
+      for (const [name, count] of await counts.read(at, hours)) addField(figures, name, count)
       return figures
     },
   }
@@ -50,25 +38,19 @@ function toFields(read: string, { paths, shadow }: ReadFigures): [name: string, 
     ]
   })
   const ofShadow = shadowVerdicts.map((verdict) => [`~ ${verdict}`, shadow[verdict]] as const)
-  return [...ofPaths, ...ofShadow]
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => [`${name} ${read}`, count])
+  return [...ofPaths, ...ofShadow].map(([name, count]) => [`${name} ${read}`, count])
 }
 
-/** Redis answers names and values in turn. What this version does not know is left out. */
-function addAnswer(figures: Map<string, ReadFigures>, answer: unknown): void {
-  const list: unknown[] = Array.isArray(answer) ? answer : []
-  for (let index = 0; index + 1 < list.length; index += 2) {
-    const count = Number(list[index + 1])
-    const [path, what = '', ...name] = String(list[index]).split(' ')
-    const read = name.join(' ')
-    const known = figures.get(read) ?? noReadFigures()
-    if (addField(known, path ?? '', what, count)) figures.set(read, known)
-  }
+/** What this version does not know is left out. */
+function addField(figures: Map<string, ReadFigures>, field: string, count: number): void {
+  const [place = '', what = '', ...name] = field.split(' ')
+  const read = name.join(' ')
+  const known = figures.get(read) ?? noReadFigures()
+  if (addKnown(known, place, what, count)) figures.set(read, known)
 }
 
 /** @returns whether the field is one that is known */
-function addField(figures: ReadFigures, place: string, what: string, count: number): boolean {
+function addKnown(figures: ReadFigures, place: string, what: string, count: number): boolean {
   const verdict = shadowVerdicts.find((one) => place === '~' && one === what)
   if (verdict) {
     figures.shadow[verdict] += count

@@ -19,6 +19,7 @@ export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
   '/api/me': ['GET'],
   '/api/requests/:requestId/reads': ['GET'],
   '/api/status': ['GET'],
+  '/api/vitals': ['POST'],
   [`${engagement}/assets`]: ['GET'],
   [`${engagement}/assets/:assetId`]: ['GET'],
   [`${engagement}/assets/export`]: ['GET'],

@@ -9,7 +9,9 @@ import { createPathFigures, type FiguresStore } from '@/lib/cache/path-figures'
 import { createProcessCache } from '@/lib/cache/process-cache'
 import { createUpstashCounts } from '@/lib/cache/upstash-counts'
 import { createUpstashFigures } from '@/lib/cache/upstash-figures'
+import { createHourlyCounts } from '@/lib/cache/upstash-hours'
 import { createUpstashInstances, type Instances } from '@/lib/cache/upstash-instances'
+import { createVitals, type Vitals } from '@/lib/domain/vitals/visit-counts'
 import type { Env } from '@/lib/env'
 import type { Logger } from '@/lib/observability/logger'
 import { connectInvalidation, connectStore, keysOfDatabase, systemTimer } from '@/lib/write/connect'
@@ -38,6 +40,8 @@ export interface Caches {
   figures: FiguresStore
   /** What each process says of itself. */
   instances: Instances
+  /** What people felt of the pages, on all instances. */
+  vitals: Vitals
 }
 
 /** Puts the caches of a process together; the pages that Next keeps get theirs here, too. */
@@ -92,5 +96,12 @@ export function connectCaches(
   })
   registerPageCache({ ...shared, drain })
   const instances = createUpstashInstances(counted)
-  return { cache, coherence, relay, figures, instances }
+  const vitals = createVitals({
+    store: createHourlyCounts(counted, keys.vitals),
+    timer,
+    background,
+    period: figuresPeriod,
+    failed,
+  })
+  return { cache, coherence, relay, figures, instances, vitals }
 }

@@ -43,6 +43,8 @@ export const domains = [
   'service',
   'tenancy',
   'users',
+  'views',
+  'vitals',
 ]
 
 const floor0 = ['lib/base', 'lib/delimited', 'lib/request', 'lib/upload']

@@ -7,6 +7,7 @@ import { accessibleEngagements, shellUser } from '@/lib/server/accessible-engage
 import { placeOf } from '@/lib/server/place-of'
 import { requireScope, requireUser } from '@/lib/server/require-scope'
 import { DeveloperTools } from '../../_components/developer-tools'
+import { VisitMeasured } from '../../_components/visit-measured'
 import { signOut, switchEngagement } from '../../(auth)/actions'
 import { adminSection } from '../../admin/_components/admin-section'
 
@@ -18,7 +19,7 @@ interface EngagementLayoutProps {
 /** The frame of every page of an engagement. Each page asks for its scope itself as well. */
 export default async function EngagementLayout({ params, children }: EngagementLayoutProps) {
   const scope = await requireScope(params)
-  const { clientSlug, engagementSlug } = scope
+  const { clientId, engagementId, clientSlug, engagementSlug } = scope
   const user = await requireUser()
   const engagement = engagementNavigation(clientSlug, engagementSlug)
   const memberships = await accessibleEngagements(user)
@@ -35,6 +36,9 @@ export default async function EngagementLayout({ params, children }: EngagementL
         {children}
       </AppShell>
       <DeveloperTools />
+      <VisitMeasured
+        asker={{ userId: user.userId, isAdmin: user.isAdmin, clientId, engagementId }}
+      />
     </PlaceProvider>
   )
 }

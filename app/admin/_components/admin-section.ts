@@ -9,6 +9,7 @@ export const adminSection: NavigationSection = {
     { href: '/admin/users', label: 'People', icon: 'users' },
     { href: '/admin/clients', label: 'Clients', icon: 'clients' },
     { href: '/admin/flags', label: 'Flags', icon: 'flags' },
+    { href: '/admin/experience', label: 'Experience', icon: 'experience' },
     { href: '/admin/audit', label: 'Audit log', icon: 'audit' },
   ],
 }

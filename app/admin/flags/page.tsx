@@ -3,14 +3,14 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Segmented } from '@/components/ui/segmented'
 import { flagChanges, flagConsole } from '@/lib/server/flag-console/flag-console'
 import { requireAdmin } from '@/lib/server/require-scope'
-import { momentInWords } from './_components/figures'
+import { momentInWords } from '../_components/figures'
+import { windowOf, windows } from '../_components/windows'
 import { GroupTable } from './_components/group-table'
 import { History } from './_components/history'
 import { Notices } from './_components/notices'
 import { OwnPaths } from './_components/own-paths'
 import { PurgeForm } from './_components/purge-form'
 import { StateStrip } from './_components/state-strip'
-import { windowOf, windows } from './_components/windows'
 
 export const metadata: Metadata = { title: 'Flags' }
 

@@ -47,6 +47,10 @@ export const auditActions = {
   'issue.resolved': 'Resolved issues',
   'issue.skipped': 'Skipped issues',
   'issue.reopened': 'Reopened issues',
+  'view.kept': 'Saved a view',
+  'view.changed': 'Changed a view',
+  'view.removed': 'Deleted a view',
+  'view.restored': 'Took the deletion of a view back',
 } as const
 
 export type AuditAction = keyof typeof auditActions

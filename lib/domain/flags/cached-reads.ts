@@ -5,10 +5,11 @@ import * as inventory from '@/lib/domain/inventory/reads'
 import * as mapping from '@/lib/domain/mapping/reads'
 import * as tenancy from '@/lib/domain/tenancy/reads'
 import * as users from '@/lib/domain/users/reads'
+import * as views from '@/lib/domain/views/reads'
 import type { GroupedRead } from './evidence'
 import { readGroups } from './schema'
 
-const domains = [cleansing, flows, imports, inventory, mapping, tenancy, users]
+const domains = [cleansing, flows, imports, inventory, mapping, tenancy, users, views]
 
 interface Declared {
   name: string

@@ -24,6 +24,8 @@ export const limits = {
   imports: { times: 120, seconds: 10 * minutes },
   /** Everything else that a person changes. */
   commands: { times: 600, seconds: minutes },
+  /** Visits that a person's browsers say something of. */
+  vitals: { times: 120, seconds: minutes },
   /** What is written down of a person's refusals and failures, so that nobody fills the log. */
   recordedDenials: { times: 30, seconds: hours },
 } as const satisfies Record<string, Limit>

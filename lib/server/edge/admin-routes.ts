@@ -13,6 +13,7 @@ export const adminRoutes = [
   never('/admin/flags/:group'),
   never('/admin/flags/change'),
   never('/admin/audit'),
+  never('/admin/experience'),
   signedRoute('/admin/requests', {
     asker: 'admin',
     caching: personal('users'),

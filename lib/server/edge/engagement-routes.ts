@@ -5,6 +5,8 @@ import { importById, importList } from '@/lib/domain/imports/reads'
 import { assetById, assetFacets, assetPage, inventorySummary } from '@/lib/domain/inventory/reads'
 import { listAssetsSchema } from '@/lib/domain/inventory/schema'
 import { mappingPage, mappingStatistics } from '@/lib/domain/mapping/reads'
+import { savedViews } from '@/lib/domain/views/reads'
+import type { ViewScreen } from '@/lib/domain/views/schema'
 import type { Askers } from '@/lib/http/route-policy'
 import { type RouteRead, uses, usesAny } from './route-read'
 import { never, personal, signedRoute } from './rows'
@@ -26,6 +28,9 @@ const list = <Pattern extends string>(pattern: Pattern, reads: (member: Member) 
 
 const assets = (member: Member) => uses(assetPage, member, anyAssets)
 const imports = (member: Member) => uses(importList, member, { limit: 1 })
+
+const viewsOf = (member: Member, screen: ViewScreen) =>
+  uses(savedViews, member, { screen, userId: member.userId })
 
 const things = { asker: 'member', answers304: 'ifThere' } as const
 
@@ -58,7 +63,11 @@ export const engagementRoutes = [
     caching: personal('mappings'),
     reads: ({ flowId }, member) => [uses(mappingPage, member, { flowId })],
   }),
-  list(`${page}/inventory`, (member) => [assets(member), uses(assetFacets, member, null)]),
+  list(`${page}/inventory`, (member) => [
+    assets(member),
+    uses(assetFacets, member, null),
+    viewsOf(member, 'inventory'),
+  ]),
   signedRoute(`${page}/inventory/:assetId`, {
     ...things,
     caching: personal('nothing'),
@@ -67,6 +76,7 @@ export const engagementRoutes = [
   list(`${page}/issues`, (member) => [
     uses(issueGroups, member, {}),
     uses(issuePage, member, { state: 'open' }),
+    viewsOf(member, 'issues'),
   ]),
 
   list(`${api}/assets`, (member) => [assets(member)]),

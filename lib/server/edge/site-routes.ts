@@ -42,4 +42,5 @@ export const siteRoutes = [
   ...livePatterns.map((pattern) => never(pattern)),
   never('/api/requests/:requestId/reads'),
   never('/api/status'),
+  never('/api/vitals'),
 ]

@@ -36,6 +36,7 @@ export const siteWide = [
   'GET /api/me',
   'GET /api/requests/:requestId/reads',
   'GET /api/status',
+  'POST /api/vitals',
 ]
 
 /** The least role that a page asks for; `viewer` unless it is said. */

@@ -12,6 +12,7 @@ import * as mapping from '@/lib/domain/mapping/reads'
 import * as service from '@/lib/domain/service/reads'
 import * as tenancy from '@/lib/domain/tenancy/reads'
 import * as users from '@/lib/domain/users/reads'
+import * as views from '@/lib/domain/views/reads'
 import { fillEveryTable } from '../db/every-table'
 import { createWorkbench, type Workbench } from './instances'
 import { checkShapes } from './read-shapes'
@@ -103,11 +104,12 @@ function usesOf({ b }: Workbench, { key, importId, flowId, assetId, userId }: Id
     use(users.pendingRequests, 'platform', null),
     use(users.personById, 'platform', { userId }),
     use(users.userDirectory, 'platform', { search: '', status: null, after: null }),
+    use(views.savedViews, key, { screen: 'inventory', userId }),
   ]
 }
 
 test('every cached read is looked at here', () => {
-  const domains = [cleansing, flows, imports, inventory, mapping, service, tenancy, users]
+  const domains = [cleansing, flows, imports, inventory, mapping, service, tenancy, users, views]
   const cached = domains
     .flatMap((domain) => Object.values<unknown>(domain))
     .filter((one): one is AnyPolicy => typeof one === 'object' && one !== null && 'load' in one)
@@ -162,6 +164,7 @@ const changes: [what: string, statement: SQL][] = [
   ['a network card', sql`update asset_network_cards set label = 'two'`],
   ['a partition', sql`delete from asset_partitions`],
   ['an issue', sql`update asset_issues set reason = 'It says TBD.', rule = 'stray_blanks'`],
+  ['a view', sql`update saved_views set name = 'Ours', shared = true`],
   ['an asset that is gone', sql`delete from assets`],
   ['an import that is gone', sql`delete from data_imports`],
   ['a person who is disabled', sql`update users set status = 'disabled'`],

@@ -49,6 +49,7 @@ const engagementTables = [
   'discovery_flows',
   'master_flows',
   'raw_rows',
+  'saved_views',
   'upload_parts',
 ]
 const emptied = (...tables: string[]) => tables.map((table) => `delete from ${table}`)
@@ -157,6 +158,11 @@ const tables: Record<string, Announcing> = {
     facts: (row) => [...asset(row), ...rowOf(tagsOf.issue(place(row)), row.asset_id)],
     fresh: `${newId}, 'issue_key', 'another'`,
     change: `state = 'skipped'`,
+  },
+  saved_views: {
+    facts: (row) => rowOf(tagsOf.savedView(place(row)), row.id),
+    fresh: `${newId}, 'name', 'Other'`,
+    change: 'shared = true',
   },
 }
 

@@ -26,6 +26,9 @@ export async function fillEveryTable(tx: Transaction): Promise<TwoTenants> {
     const write = { userId, address: 'POST /api', key: 'name', bodyDigest: 'digest' }
     const named = { ...tenant, ...write, expiresAt: new Date('2030-01-01') }
     await tx.insert(schema.idempotencyKeys).values(named)
+    await tx
+      .insert(schema.savedViews)
+      .values({ ...tenant, ownerId: userId, screen: 'inventory', name: 'Mine', query: 'q=a' })
     await tx.insert(schema.auditLog).values({
       ...tenant,
       actorId: userId,

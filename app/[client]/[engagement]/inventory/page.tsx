@@ -1,22 +1,25 @@
-import { Boxes, Download, SearchX } from 'lucide-react'
+import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterBar } from '@/components/data-table/filter-bar'
+import { ListScreen, PendingRows } from '@/components/data-table/list-screen'
 import { type SearchParams, withSearchParams } from '@/components/data-table/search-params'
 import { parseSorting, sortByLinks } from '@/components/data-table/sorting'
 import { PageHeader } from '@/components/shell/page-header'
 import { buttonStyle } from '@/components/ui/button-style'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { can } from '@/lib/base/roles'
 import { assetFacets, assetPage } from '@/lib/domain/inventory/reads'
 import { assetSorts, listAssetsSchema } from '@/lib/domain/inventory/schema'
+import { savedViews } from '@/lib/domain/views/reads'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { ViewBar } from '../_components/views/view-bar'
+import { viewParameter } from '../_components/views/view-href'
 import { assetColumns } from './_components/asset-columns'
 import { assetFilters } from './_components/asset-filters'
 import { inWords } from './_components/asset-words'
+import { NoAssets } from './_components/no-assets'
 
 export const metadata: Metadata = { title: 'Inventory' }
 
@@ -31,9 +34,10 @@ export default async function Page({ params, searchParams }: Props) {
   const scope = await requireScope({ client, engagement })
   const query = await searchParams
   const asked = listAssetsSchema.safeParse(query).data ?? listAssetsSchema.parse({})
-  const [page, facets] = await Promise.all([
+  const [page, facets, views] = await Promise.all([
     read(assetPage, scope, asked),
     read(assetFacets, scope, null),
+    read(savedViews, scope, { screen: 'inventory', userId: scope.userId }),
   ])
   const root = `/${client}/${engagement}`
   const here = `${root}/inventory`
@@ -43,6 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
   const exportHref = withSearchParams(`/api${root}/assets/export`, query, {
     cursor: undefined,
     sort: undefined,
+    [viewParameter]: undefined,
   })
   const count = page.total.toLocaleString('en-US')
 
@@ -53,54 +58,59 @@ export default async function Page({ params, searchParams }: Props) {
         description="Every asset that was found, merged from all imports; each value says where it comes from."
         actions={all > 0 && <ExportLink href={exportHref} />}
       />
-      {all > 0 && (
-        <FilterBar
-          pathname={here}
-          params={query}
-          search={{ name: 'q', label: 'Search assets' }}
-          filters={assetFilters(facets)}
-        />
-      )}
-      <DataTable
-        caption="Assets"
-        columns={assetColumns}
-        rows={page.assets}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => `${here}/${id}`}
-        phoneDetail={({ assetType, osName, cpuCount }) =>
-          [inWords(assetType), osName, cpuCount && `${cpuCount} CPUs`].filter(Boolean).join(' · ')
-        }
-        sort={sortByLinks({
-          pathname: here,
-          params: query,
-          current: parseSorting(asked.sort, assetSorts),
-        })}
-        empty={
-          all === 0 ? (
-            <FirstRun root={root} mayImport={can(scope.role, 'import.create')} />
-          ) : (
-            <EmptyState
-              icon={SearchX}
-              title="No asset matches"
-              action={<LinkButton href={here}>Show all {all.toLocaleString('en-US')}</LinkButton>}
-            >
-              Take a filter away or search for another word.
-            </EmptyState>
-          )
-        }
-      />
-      {page.assets.length > 0 && (
-        <Pagination
-          className="mt-3"
-          label="Pages of the inventory"
-          previousHref={at(page.previous)}
-          nextHref={at(page.next)}
-        >
-          {page.assets.length === page.total
-            ? `${count} ${page.total === 1 ? 'asset' : 'assets'}`
-            : `${page.assets.length} of ${count} assets`}
-        </Pagination>
-      )}
+      <ListScreen pathname={here}>
+        {all > 0 && (
+          <>
+            <ViewBar
+              scope={scope}
+              screen="inventory"
+              pathname={here}
+              params={query}
+              views={views}
+              all="All assets"
+            />
+            <FilterBar
+              pathname={here}
+              params={query}
+              search={{ name: 'q', label: 'Search assets' }}
+              filters={assetFilters(facets)}
+            />
+          </>
+        )}
+        <PendingRows>
+          <DataTable
+            key={asked.cursor ?? ''}
+            caption="Assets"
+            columns={assetColumns}
+            rows={page.assets}
+            rowKey={({ id }) => id}
+            rowHref={({ id }) => `${here}/${id}`}
+            phoneDetail={({ assetType, osName, cpuCount }) =>
+              [inWords(assetType), osName, cpuCount && `${cpuCount} CPUs`]
+                .filter(Boolean)
+                .join(' · ')
+            }
+            sort={sortByLinks({
+              pathname: here,
+              params: query,
+              current: parseSorting(asked.sort, assetSorts),
+            })}
+            empty={<NoAssets root={root} all={all} mayImport={can(scope.role, 'import.create')} />}
+          />
+        </PendingRows>
+        {page.assets.length > 0 && (
+          <Pagination
+            className="mt-3"
+            label="Pages of the inventory"
+            previousHref={at(page.previous)}
+            nextHref={at(page.next)}
+          >
+            {page.assets.length === page.total
+              ? `${count} ${page.total === 1 ? 'asset' : 'assets'}`
+              : `${page.assets.length} of ${count} assets`}
+          </Pagination>
+        )}
+      </ListScreen>
     </>
   )
 }
@@ -112,24 +122,5 @@ function ExportLink({ href }: { href: string }) {
       <Download aria-hidden />
       Export CSV
     </a>
-  )
-}
-
-function FirstRun({ root, mayImport }: { root: string; mayImport: boolean }) {
-  return (
-    <EmptyState
-      icon={Boxes}
-      title="The inventory is empty"
-      action={
-        mayImport && (
-          <LinkButton variant="primary" href={`${root}/imports/new`}>
-            Import a file
-          </LinkButton>
-        )
-      }
-    >
-      Import an export of a CMDB, a virtualisation platform, a cloud or a spreadsheet. Its rows
-      become assets here, merged with what is known already.
-    </EmptyState>
   )
 }

@@ -1,18 +1,18 @@
-import { ListChecks } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ListScreen, PendingRows } from '@/components/data-table/list-screen'
 import { type SearchParams, withSearchParams } from '@/components/data-table/search-params'
 import { PageHeader } from '@/components/shell/page-header'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { Segmented } from '@/components/ui/segmented'
 import { can } from '@/lib/base/roles'
 import { issueGroups, issuePage } from '@/lib/domain/cleansing/reads'
 import { issueFilterSchema } from '@/lib/domain/cleansing/schema'
+import { savedViews } from '@/lib/domain/views/reads'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { ViewBar } from '../_components/views/view-bar'
 import { IssueList } from './_components/issue-list'
+import { NoIssues } from './_components/no-issues'
 import { RuleList } from './_components/rule-list'
 import { decide } from './actions'
 
@@ -29,9 +29,10 @@ export default async function Page({ params, searchParams }: Props) {
   const scope = await requireScope({ client, engagement })
   const query = await searchParams
   const filter = issueFilterSchema.safeParse(query).data ?? issueFilterSchema.parse({})
-  const [groups, page] = await Promise.all([
+  const [groups, page, views] = await Promise.all([
     read(issueGroups, scope, {}),
     read(issuePage, scope, filter),
+    read(savedViews, scope, { screen: 'issues', userId: scope.userId }),
   ])
   const root = `/${client}/${engagement}`
   const here = `${root}/issues`
@@ -51,40 +52,37 @@ export default async function Page({ params, searchParams }: Props) {
           group?.description ?? 'What looks doubtful or is missing, by rule, with a proposed fix.'
         }
       />
-      <div className="grid gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <RuleList groups={groups} current={filter.rule} hrefOf={(rule) => at({ rule })} />
-        <div className="flex min-w-0 flex-col gap-3">
-          <Segmented
-            label="State"
-            segments={states.map((state) => ({
-              label: state.charAt(0).toUpperCase() + state.slice(1),
-              href: at({ state: state === 'open' ? undefined : state }),
-              current: filter.state === state,
-            }))}
-          />
-          {page.issues.length === 0 ? (
-            <Card>
-              <EmptyState
-                icon={ListChecks}
-                title={
-                  filter.state === 'open' ? 'Nothing is open here' : `Nothing was ${filter.state}`
-                }
-                action={
-                  groups.length === 0 && (
-                    <LinkButton href={`${root}/imports`}>Go to imports</LinkButton>
-                  )
-                }
-              >
-                Each import is examined on its way to the inventory; what looks doubtful is listed
-                here.
-              </EmptyState>
-            </Card>
-          ) : (
-            <IssueList issues={page.issues} root={root} rule={group} decide={action} />
-          )}
-          {page.next && <Pagination nextHref={at({ after: page.next })} label="More issues" />}
+      <ListScreen pathname={here}>
+        <ViewBar
+          scope={scope}
+          screen="issues"
+          pathname={here}
+          params={query}
+          views={views}
+          all="All open issues"
+        />
+        <div className="grid gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
+          <RuleList groups={groups} current={filter.rule} hrefOf={(rule) => at({ rule })} />
+          <div className="flex min-w-0 flex-col gap-3">
+            <Segmented
+              label="State"
+              segments={states.map((state) => ({
+                label: state.charAt(0).toUpperCase() + state.slice(1),
+                href: at({ state: state === 'open' ? undefined : state }),
+                current: filter.state === state,
+              }))}
+            />
+            <PendingRows>
+              {page.issues.length === 0 ? (
+                <NoIssues root={root} filter={filter} anyOpen={groups.length > 0} />
+              ) : (
+                <IssueList issues={page.issues} root={root} rule={group} decide={action} />
+              )}
+            </PendingRows>
+            {page.next && <Pagination nextHref={at({ after: page.next })} label="More issues" />}
+          </div>
         </div>
-      </div>
+      </ListScreen>
     </>
   )
 }

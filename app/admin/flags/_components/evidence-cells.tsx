@@ -1,7 +1,7 @@
 import { TableCell, TableHeader, TableRow } from '@/components/ui/table'
 import type { Evidence, PathEvidence, ShadowEvidence } from '@/lib/domain/flags/schema'
-import { count, milliseconds, percent } from './figures'
-import { PathBadge } from './path-badge'
+import { count, milliseconds, percent } from '../../_components/figures'
+import { PathBadge } from '../../_components/path-badge'
 
 const figure = 'tabular whitespace-nowrap text-right'
 /** Left out on phones, where the others tell enough. */

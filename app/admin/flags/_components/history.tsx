@@ -2,7 +2,7 @@ import { History as HistoryIcon } from 'lucide-react'
 import { Card, CardHeader } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ConsoleChange } from '@/lib/server/flag-console/flag-console'
-import { momentInWords } from './figures'
+import { momentInWords } from '../../_components/figures'
 import { GoBack } from './go-back'
 import { SettingChanges } from './setting-changes'
 

@@ -1,6 +1,6 @@
 import type { InForce } from '@/lib/domain/flags/schema'
-import { counted } from './figures'
-import { PathBadge } from './path-badge'
+import { counted } from '../../_components/figures'
+import { PathBadge } from '../../_components/path-badge'
 
 /** The paths in force, each with who goes by it. */
 export function InForceList({ inForce }: { inForce: readonly InForce[] }) {

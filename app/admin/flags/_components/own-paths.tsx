@@ -2,7 +2,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { groupWords, type ReadPath, readGroups } from '@/lib/domain/flags/schema'
 import type { FlagConsole } from '@/lib/server/flag-console/flag-console'
-import { PathBadge } from './path-badge'
+import { PathBadge } from '../../_components/path-badge'
 
 /** The client accounts for which something of their own is said; it goes before every rule. */
 export function OwnPaths({ console: { values, clients, writing } }: { console: FlagConsole }) {

@@ -2,8 +2,8 @@ import { Mono } from '@/components/ui/code'
 import { Table, TableFrame } from '@/components/ui/table'
 import type { Evidence } from '@/lib/domain/flags/schema'
 import type { ConsoleGroup } from '@/lib/server/flag-console/flag-console'
+import { count, momentInWords, percent } from '../../../_components/figures'
 import { EvidenceHeads, EvidenceRows, evidenceColumns } from '../../_components/evidence-cells'
-import { count, momentInWords, percent } from '../../_components/figures'
 import { InForceList } from '../../_components/in-force-list'
 
 /** The evidence of a group, altogether and read by read. */

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react'
 import { Card, CardHeader } from '@/components/ui/card'
 import { groupWords, type Move } from '@/lib/domain/flags/schema'
-import { counted } from '../../_components/figures'
-import { PathBadge } from '../../_components/path-badge'
+import { counted } from '../../../_components/figures'
+import { PathBadge } from '../../../_components/path-badge'
 
 /** So many names are read at a glance; the others open at a press. */
 const atAGlance = 12

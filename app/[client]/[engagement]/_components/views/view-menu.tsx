@@ -1,0 +1,103 @@
+'use client'
+
+import { Bookmark, ChevronsUpDown, PenLine } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useId, useState } from 'react'
+import { DropPanel } from '@/components/shell/drop-panel'
+import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
+import type { ViewScreen } from '@/lib/domain/views/schema'
+import type { ViewActions, ViewItem } from './view-item'
+import { ViewList } from './view-list'
+
+/** What changes views comes in a file of its own, once somebody is about to. */
+const ManageView = dynamic(() => import('./manage-view').then((file) => file.ManageView), {
+  ssr: false,
+})
+const KeepViewDialog = dynamic(
+  () => import('./keep-view-dialog').then((file) => file.KeepViewDialog),
+  { ssr: false },
+)
+const UpdateView = dynamic(() => import('./manage-view').then((file) => file.UpdateView), {
+  ssr: false,
+})
+
+interface ViewMenuProps {
+  screen: ViewScreen
+  pathname: string
+  all: string
+  query: string
+  views: readonly ViewItem[]
+  currentId: string | null
+  changed: boolean
+  mayShare: boolean
+  actions: ViewActions
+}
+
+/** The button that says which view is shown, and the panel with all of them. */
+export function ViewMenu(props: ViewMenuProps) {
+  const { screen, pathname, all, query, views, currentId, changed, mayShare, actions } = props
+  const panel = `views-${useId()}`
+  const [seen, setSeen] = useState(false)
+  const [keeping, setKeeping] = useState(false)
+  const current = views.find(({ id }) => id === currentId)
+  const unkept = query !== '' && (current === undefined || changed)
+  return (
+    <div data-chrome className="mb-2 flex min-h-8 flex-wrap items-center gap-2">
+      <button
+        type="button"
+        popoverTarget={panel}
+        aria-label={`Views: ${current?.name ?? all}`}
+        onClick={() => setSeen(true)}
+        className={`${buttonStyle({ variant: 'quiet' })} -ml-2 min-w-0 max-w-full px-2 text-ink`}
+      >
+        <Bookmark aria-hidden className="text-ink-muted" />
+        <span className="min-w-0 truncate">{current?.name ?? all}</span>
+        <ChevronsUpDown aria-hidden className="text-ink-faint" />
+      </button>
+      {changed && current && (
+        <>
+          <span className="inline-flex items-center gap-1.5 text-ink-muted text-sm">
+            <PenLine aria-hidden className="size-3.5" />
+            Changed since saved
+          </span>
+          {current.mayChange && <UpdateView view={current} query={query} change={actions.change} />}
+          <Link href={current.href} scroll={false} className={buttonStyle({ size: 'sm' })}>
+            Back to saved
+          </Link>
+        </>
+      )}
+      {unkept && (
+        <Button size="sm" onClick={() => setKeeping(true)}>
+          {current ? 'Save as new view' : 'Save view'}
+        </Button>
+      )}
+      <DropPanel
+        id={panel}
+        label="Views"
+        className="popup-start w-80 max-w-[calc(100vw-2rem)] divide-y"
+      >
+        <ViewList all={{ href: pathname, name: all }} views={views} currentId={currentId} />
+        {seen && current && (
+          <ManageView panel={panel} view={current} mayShare={mayShare} actions={actions} />
+        )}
+        {views.length === 0 && (
+          <p className="p-3.5 text-ink-muted text-sm">
+            Filter or sort the list, then save it as a view: for yourself or for everybody here.
+          </p>
+        )}
+      </DropPanel>
+      {keeping && (
+        <KeepViewDialog
+          screen={screen}
+          query={query}
+          pathname={pathname}
+          mayShare={mayShare}
+          keep={actions.keep}
+          onClose={() => setKeeping(false)}
+        />
+      )}
+    </div>
+  )
+}
