@@ -24,6 +24,7 @@ const anyScreen = [
   'previews',
   'public-pages',
   'weight',
+  'ux/views',
 ]
 
 export default defineConfig({

@@ -34,49 +34,61 @@ export function FilterBar(props: FilterBarProps) {
   const values = Object.fromEntries(names.map((name) => [name, first(params[name])]))
   const own = new Set([...names, ...dropped])
   const kept = searchParamEntries(params).filter(([name]) => !own.has(name))
+  const active = activeFilters(props)
   return (
-    <div data-chrome className="mb-3 flex flex-wrap items-start gap-2">
-      <FilterForm
-        action={pathname}
-        values={values}
-        className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
-      >
-        {kept.map(([name, value]) => (
-          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-        ))}
-        {search !== undefined && (
-          <SearchInput
-            name={search.name}
-            label={search.label}
-            defaultValue={values[search.name]}
-            className="min-w-40 flex-1 sm:w-64 sm:flex-none"
-          />
-        )}
-        <Button type="submit">{search === undefined ? 'Apply' : 'Search'}</Button>
-        {filters.map((filter) => (
-          <Select
-            key={filter.name}
-            name={filter.name}
-            aria-label={filter.label}
-            placeholder={filter.any ?? `Any ${filter.label.toLowerCase()}`}
-            options={filter.options}
-            defaultValue={values[filter.name]}
-            className="min-w-[calc(50%-0.25rem)] flex-1 sm:w-auto sm:min-w-36 sm:max-w-48 sm:flex-none"
-          />
-        ))}
-      </FilterForm>
-      {children !== undefined && <div className="flex flex-wrap gap-2">{children}</div>}
-      <ActiveFilters
-        active={activeFilters(props)}
-        hrefWithout={(out) =>
-          withSearchParams(
-            pathname,
-            params,
-            Object.fromEntries([...out, ...dropped].map((name) => [name, undefined])),
-          )
-        }
-      />
-    </div>
+    <>
+      <div data-chrome className="mb-3 flex flex-wrap items-start gap-2">
+        <FilterForm
+          action={pathname}
+          values={values}
+          className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+        >
+          {kept.map(([name, value]) => (
+            <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+          ))}
+          {search !== undefined && (
+            <SearchInput
+              name={search.name}
+              label={search.label}
+              defaultValue={values[search.name]}
+              className="min-w-40 flex-1 sm:w-64 sm:flex-none"
+            />
+          )}
+          <Button type="submit">{search === undefined ? 'Apply' : 'Search'}</Button>
+          {filters.map((filter) => (
+            <Select
+              key={filter.name}
+              name={filter.name}
+              aria-label={filter.label}
+              placeholder={filter.any ?? `Any ${filter.label.toLowerCase()}`}
+              options={filter.options}
+              defaultValue={values[filter.name]}
+              className="min-w-[calc(50%-0.25rem)] flex-1 sm:w-auto sm:min-w-36 sm:max-w-48 sm:flex-none"
+            />
+          ))}
+        </FilterForm>
+        {children !== undefined && <div className="flex flex-wrap gap-2">{children}</div>}
+        <ActiveFilters
+          active={active}
+          hrefWithout={(out) =>
+            withSearchParams(
+              pathname,
+              params,
+              Object.fromEntries([...out, ...dropped].map((name) => [name, undefined])),
+            )
+          }
+        />
+      </div>
+      <PrintedFilters active={active} />
+    </>
+  )
+}
+
+/** On paper the form says nothing, but what was chosen with it does. */
+function PrintedFilters({ active }: { active: readonly ActiveFilter[] }) {
+  if (active.length === 0) return null
+  return (
+    <p className="mb-2 hidden text-sm print:block">{active.map(({ text }) => text).join(' · ')}</p>
   )
 }
 
