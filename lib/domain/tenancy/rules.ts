@@ -18,6 +18,7 @@ export const reservedSlugs: readonly string[] = [
   'sign-up',
   'start',
   'status',
+  'vitals',
 ]
 
 const longestBase = 40

@@ -42,5 +42,4 @@ export const siteRoutes = [
   ...livePatterns.map((pattern) => never(pattern)),
   never('/api/requests/:requestId/reads'),
   never('/api/status'),
-  never('/api/vitals'),
 ]
