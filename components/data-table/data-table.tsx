@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
-import { Table, TableCell, TableFrame, TableRow } from '@/components/ui/table'
+import { Table, TableCell, TableFrame, tableRowStyle } from '@/components/ui/table'
 import { type Column, columnStyle, pinnedColumn } from './column'
 import { ColumnHeader } from './column-header'
+import { KeptRow } from './kept-row'
 import type { TableSort } from './sorting'
 
 export interface DataTableProps<Row> {
@@ -70,11 +71,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Row<R>({ row, table }: { row: R; table: DataTableProps<R> }) {
   const first = table.columns.findIndex((column) => !column.hideHeader)
   return (
-    <TableRow>
+    <KeptRow className={tableRowStyle}>
       {table.columns.map((column, index) => (
         <Cell key={column.key} row={row} column={column} table={table} leads={index === first} />
       ))}
-    </TableRow>
+    </KeptRow>
   )
 }
 

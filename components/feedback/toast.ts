@@ -1,13 +1,13 @@
 'use client'
 
 import { startTransition } from 'react'
-import { toast } from 'sonner'
 import { errorMessage, pendingMessage } from '@/lib/base/errors'
 import type { Result, Success } from '@/lib/base/result'
+import { callToast } from './toast-call'
 
 /** Something worked. */
 export function toastSuccess(message: string, description?: string): void {
-  toast.success(message, { description })
+  callToast({ tone: 'success', message, description })
 }
 
 /** A change was made; one that not every page shows yet says so. */
@@ -17,7 +17,12 @@ export function toastDone(
   description?: string,
 ): void {
   if (invalidation === 'pending') {
-    toast.warning(message ?? 'Saved', { description: pendingMessage, duration: 10_000 })
+    callToast({
+      tone: 'warning',
+      message: message ?? 'Saved',
+      description: pendingMessage,
+      duration: 10_000,
+    })
   } else if (message !== undefined) toastSuccess(message, description)
 }
 
@@ -28,8 +33,9 @@ export function toastUndoable(
   undo: () => Promise<Result<unknown>>,
 ): void {
   const pending = invalidation === 'pending'
-  const show = pending ? toast.warning : toast.success
-  show(message, {
+  callToast({
+    tone: pending ? 'warning' : 'success',
+    message,
     description: pending ? pendingMessage : undefined,
     duration: 10_000,
     action: { label: 'Undo', onClick: () => startTransition(() => takeBack(undo)) },
@@ -48,7 +54,9 @@ async function takeBack(undo: () => Promise<Result<unknown>>): Promise<void> {
 
 /** Something did not work, and what can be done about it. */
 export function toastFailure(message: string, retry?: () => void): void {
-  toast.error(message, {
+  callToast({
+    tone: 'error',
+    message,
     duration: 10_000,
     action: retry === undefined ? undefined : { label: 'Retry', onClick: retry },
   })

@@ -1,35 +1,31 @@
 'use client'
 
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import { useTheme } from 'next-themes'
-import { Toaster as Base } from 'sonner'
+import { type ComponentType, useEffect, useState } from 'react'
+import { whenToastWaits } from './toast-call'
 
-/** Where toasts appear. It stands once, in the root layout. */
+/** The first of these is early enough: an answer is told to somebody who has done something. */
+const signsOfUse = ['pointerdown', 'keydown'] as const
+
+/**
+ * Where toasts appear. It stands once, in the root layout. What draws them is fetched when somebody
+ * begins to do something, so that it is there for the answer, also if the network is gone by then.
+ */
 export function Toaster() {
-  const { resolvedTheme } = useTheme()
-  return (
-    <Base
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      closeButton
-      duration={6000}
-      mobileOffset={{ bottom: 72 }}
-      containerAriaLabel="Notifications"
-      icons={{
-        success: <CircleCheck className="size-4 text-good-text" />,
-        error: <CircleAlert className="size-4 text-bad-text" />,
-        warning: <TriangleAlert className="size-4 text-warn-text" />,
-        info: <Info className="size-4 text-info-text" />,
-      }}
-      toastOptions={{
-        className:
-          '!rounded-lg !border-line !bg-raised !text-ink !shadow-raised !font-sans !text-base',
-        descriptionClassName: '!text-ink-muted',
-        classNames: {
-          actionButton: '!h-7 !rounded-md !bg-accent !px-2.5 !text-accent-ink !text-sm',
-          closeButton: '!size-6 !border-line !bg-raised !text-ink-muted',
-        },
-      }}
-    />
-  )
+  const [List, setList] = useState<ComponentType | null>(null)
+  useEffect(() => {
+    if (List !== null) return
+    // What could not be fetched is tried again at the next sign.
+    const load = () =>
+      void import('./toast-list').then(
+        ({ ToastList }) => setList(() => ToastList),
+        () => undefined,
+      )
+    for (const sign of signsOfUse) window.addEventListener(sign, load, { passive: true })
+    const stop = whenToastWaits(load)
+    return () => {
+      stop()
+      for (const sign of signsOfUse) window.removeEventListener(sign, load)
+    }
+  }, [List])
+  return List === null ? null : <List />
 }

@@ -42,13 +42,10 @@ export function TableHeader({ className, ...rest }: ComponentProps<'th'>) {
   )
 }
 
+export const tableRowStyle = 'group/row relative hover:bg-hover [&:last-child>*]:border-b-0'
+
 export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
-  return (
-    <tr
-      className={cn('group/row relative hover:bg-hover [&:last-child>*]:border-b-0', className)}
-      {...rest}
-    />
-  )
+  return <tr className={cn(tableRowStyle, className)} {...rest} />
 }
 
 export function TableCell({ className, ...rest }: ComponentProps<'td'>) {
