@@ -23,6 +23,7 @@ const anyScreen = [
   'old-trouble',
   'previews',
   'public-pages',
+  'renders',
   'weight',
   'ux/views',
 ]

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 
 export interface NavLinkProps {
   href: string
@@ -14,6 +14,9 @@ export interface NavLinkProps {
   children: ReactNode
 }
 
+/** Going on asks every link whether it is the present one; only those are drawn anew that were or are. */
+const KeptLink = memo(Link)
+
 /** A link of the navigation that knows whether the page belongs to it. */
 export function NavLink({ href, exact = false, also, ...rest }: NavLinkProps) {
   const pathname = usePathname()
@@ -21,5 +24,6 @@ export function NavLink({ href, exact = false, also, ...rest }: NavLinkProps) {
   const below =
     (!exact && pathname.startsWith(`${href}/`)) ||
     (also !== undefined && pathname.startsWith(`${also}/`))
-  return <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} {...rest} />
+  const current = here ? 'page' : below ? 'true' : undefined
+  return <KeptLink href={href} aria-current={current} {...rest} />
 }

@@ -16,22 +16,31 @@ export async function watchRenders(page: Page): Promise<void> {
 /**
  * The components that ran again since the last look.
  * @param place a selector: they are counted by the label of the nearest such element around them
- *   (or its address, or its text); what is in none is left out
+ *   (or its address, or its text)
+ * @param around a selector: those that are in no such place but in this are counted as `rest`
  */
-export async function takeRenders(page: Page, place: string): Promise<Record<string, number>> {
-  return page.evaluate((selector) => {
-    const counts: Record<string, number> = {}
-    for (const element of window.ranAgain.splice(0)) {
-      const around = element.closest(selector)
-      if (!around) continue
-      const label =
-        around.getAttribute('aria-label') ??
-        around.getAttribute('href') ??
-        (around.textContent ?? '').trim().slice(0, 60)
-      counts[label] = (counts[label] ?? 0) + 1
-    }
-    return counts
-  }, place)
+export async function takeRenders(
+  page: Page,
+  place: string,
+  around = 'none',
+): Promise<Record<string, number>> {
+  return page.evaluate(
+    (selectors) => {
+      const labelOf = (element: Element) =>
+        element.getAttribute('aria-label') ??
+        element.getAttribute('href') ??
+        (element.textContent ?? '').trim()
+      const counts: Record<string, number> = {}
+      for (const element of window.ranAgain.splice(0)) {
+        const found = element.closest(selectors.place)
+        if (!found && !element.closest(selectors.around)) continue
+        const label = found ? labelOf(found) : 'rest'
+        counts[label] = (counts[label] ?? 0) + 1
+      }
+      return counts
+    },
+    { place, around },
+  )
 }
 
 /**

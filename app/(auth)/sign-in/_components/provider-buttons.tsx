@@ -1,6 +1,5 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 
@@ -15,7 +14,7 @@ export function ProviderButtons({
   const [chosen, setChosen] = useState<string | null>(null)
   const start = (id: string) => {
     setChosen(id)
-    signIn(id, { callbackUrl: next }).catch(() => {
+    leaveFor(id, next).catch(() => {
       setChosen(null)
       location.assign('/sign-in?error=unavailable')
     })
@@ -29,4 +28,10 @@ export function ProviderButtons({
       ))}
     </div>
   )
+}
+
+/** Most people sign in by password: what leads to a provider is fetched when it is chosen. */
+async function leaveFor(provider: string, next: string): Promise<void> {
+  const { signIn } = await import('next-auth/react')
+  await signIn(provider, { callbackUrl: next })
 }

@@ -1,11 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { errorMessage } from '@/lib/base/errors'
 import type { DialectOverrides } from '@/lib/delimited/dialect'
-import { type Preview, previewFile } from '@/lib/delimited/preview'
+import type { Preview } from '@/lib/delimited/preview'
 import type { UploadProgress } from '@/lib/upload/progress'
-import { blobSource } from '@/lib/upload/source'
-import { uploadFile } from '@/lib/upload/upload-file'
 
 /** Enough for fifty rows of a wide export; read before anything is sent. */
 const previewBytes = 256 * 1024
@@ -20,6 +19,11 @@ interface ImportTask {
   onDone: (flowId: string) => void
 }
 
+/** What reads a file and what sends it: fetched when a file is chosen, not with the page. */
+const loadReader = () => import('@/lib/delimited/preview')
+const loadSender = () =>
+  Promise.all([import('@/lib/upload/source'), import('@/lib/upload/upload-file')])
+
 /** The state of one import in the browser: chosen file, its preview, its upload. */
 export function useImport({ baseUrl, resume, onDone }: ImportTask) {
   const [file, setFile] = useState<File>()
@@ -32,10 +36,12 @@ export function useImport({ baseUrl, resume, onDone }: ImportTask) {
   useEffect(() => () => stopping.current?.abort(), [])
 
   async function look(chosen: File, how: ChosenOptions) {
+    const reader = await loadReader().catch(() => null)
+    if (reader === null) return setProblem(errorMessage('unavailable'))
     const bytes = new Uint8Array(await chosen.slice(0, previewBytes).arrayBuffer())
     const { encoding, delimiter } = how
     const overrides = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
-    const seen = previewFile(bytes, { whole: chosen.size <= previewBytes, overrides })
+    const seen = reader.previewFile(bytes, { whole: chosen.size <= previewBytes, overrides })
     setPreview(seen.ok ? seen : undefined)
     setProblem(seen.ok ? undefined : seen.message)
   }
@@ -45,6 +51,9 @@ export function useImport({ baseUrl, resume, onDone }: ImportTask) {
     const controller = new AbortController()
     stopping.current = controller
     setProblem(undefined)
+    const sender = await loadSender().catch(() => null)
+    if (sender === null) return setProblem(errorMessage('unavailable'))
+    const [{ blobSource }, { uploadFile }] = sender
     const { assetType, ...dialect } = options
     const outcome = await uploadFile({
       source: blobSource(file),
