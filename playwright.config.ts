@@ -24,6 +24,7 @@ const anyScreen = [
   'previews',
   'public-pages',
   'renders',
+  'requests',
   'weight',
   'ux/views',
 ]

@@ -2,6 +2,7 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { OfflineBanner } from '@/components/data/offline-banner'
 import { Toaster } from '@/components/feedback/toaster'
 import { ThemeProvider } from '@/components/shell/theme-provider'
 import './globals.css'
@@ -31,6 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <ThemeProvider>
           {children}
           <Toaster />
+          <OfflineBanner />
         </ThemeProvider>
       </body>
     </html>

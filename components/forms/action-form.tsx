@@ -5,12 +5,14 @@ import { toastDone, toastFailure, toastUndoable } from '@/components/feedback/to
 import { Alert } from '@/components/ui/alert'
 import { newerStateOf } from '@/lib/base/conflict'
 import type { Failure, Result } from '@/lib/base/result'
+import type { KindOfWork } from '@/lib/request/kinds'
 import { ConflictDialog } from './conflict-dialog'
 import { type ConflictField, chosenForm } from './conflict-rows'
 import type { FormAction } from './form-action'
 import { FormStateProvider } from './form-context'
 import { useConflict } from './use-conflict'
 import { useFormAction } from './use-form-action'
+import { useWait } from './use-wait'
 
 export interface ActionFormProps<T> {
   action: FormAction<T>
@@ -30,6 +32,8 @@ export interface ActionFormProps<T> {
    * offers to do the same to the newer state. Without it the refusal is only said.
    */
   onConflict?: readonly ConflictField[] | 'repeat'
+  /** How long the answer is waited for; `default` unless said. */
+  kind?: KindOfWork
   className?: string
   children: ReactNode
   'aria-label'?: string
@@ -50,6 +54,7 @@ export function ActionForm<T>({
   resetOnSuccess = false,
   failures = 'above',
   onConflict = noFields,
+  kind,
   className,
   children,
   ...rest
@@ -71,10 +76,15 @@ export function ActionForm<T>({
     else toastDone(answer, successMessage)
     onSuccess?.(answer.data)
   }
-  const { result, pending, formAction, submit, send } = useFormAction(action, onAnswer, onSend)
+  const { result, pending, formAction, submit, send } = useFormAction(action, onAnswer, {
+    onSend,
+    kind,
+  })
   const fields = onConflict === 'repeat' ? noFields : onConflict
   const conflict = useConflict(fields, send)
   const refused = result !== null && !result.ok ? result : null
+  const wait = useWait(refused)
+  const mayAgain = wait === 0 && typeof refused?.details?.retryAfter === 'number'
 
   useEffect(() => {
     if (refused === null) return
@@ -85,20 +95,24 @@ export function ActionForm<T>({
   }, [refused])
 
   return (
-    <FormStateProvider value={{ pending, failure: refused, formId }}>
+    <FormStateProvider value={{ pending, wait, failure: refused, formId }}>
       <form
         ref={form}
         action={formAction}
-        onSubmit={submit}
+        onSubmit={wait > 0 ? (event) => event.preventDefault() : submit}
         aria-busy={pending || undefined}
         className={className}
         {...rest}
       >
         {refused !== null && failures === 'above' && (
           <div data-form-failure tabIndex={-1} className="mb-4 rounded-lg">
-            <Alert tone="bad" live>
-              {refused.message}
-            </Alert>
+            {mayAgain ? (
+              <Alert live>You can try again now.</Alert>
+            ) : (
+              <Alert tone="bad" live>
+                {refused.message}
+              </Alert>
+            )}
           </div>
         )}
         {children}

@@ -3,6 +3,8 @@
 import { unstable_rethrow } from 'next/navigation'
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from 'react'
 import { failure, type Result } from '@/lib/base/result'
+import { type KindOfWork, kinds, timedOut } from '@/lib/request/kinds'
+import { systemRuntime } from '@/lib/request/runtime'
 import type { FormAction } from './form-action'
 
 export interface FormRun<T> {
@@ -22,7 +24,7 @@ export interface FormRun<T> {
 export function useFormAction<T>(
   action: FormAction<T>,
   onAnswer: (result: Result<T>, form: HTMLFormElement, sent: FormData) => void,
-  onSend?: (form: FormData) => void,
+  { onSend, kind = 'default' }: { onSend?: (form: FormData) => void; kind?: KindOfWork } = {},
 ): FormRun<T> {
   const [firstResult, formAction] = useActionState(action, null)
   const [laterResult, setLaterResult] = useState<Result<T> | null>(null)
@@ -34,7 +36,7 @@ export function useFormAction<T>(
     running.current = true
     startTransition(async () => {
       onSend?.(data)
-      const result = await answer(action, data).finally(() => {
+      const result = await answer(action, data, kind).finally(() => {
         running.current = false
       })
       startTransition(() => {
@@ -52,15 +54,21 @@ export function useFormAction<T>(
 }
 
 /** A request that never came back is a failure with words, not a broken page. */
-async function answer<T>(action: FormAction<T>, data: FormData): Promise<Result<T>> {
+async function answer<T>(
+  action: FormAction<T>,
+  data: FormData,
+  kind: KindOfWork,
+): Promise<Result<T>> {
+  if (!systemRuntime.online()) return failure('offline')
+  const limit = systemRuntime.timeLimit(kinds[kind].seconds * 1000)
+  const late = new Promise<Result<T>>((resolve) => {
+    limit.addEventListener('abort', () => resolve(timedOut(kind, true)), { once: true })
+  })
   try {
-    return await action(null, data)
+    // An action cannot be called off: what it still brings shows itself on the page.
+    return await Promise.race([action(null, data), late])
   } catch (error) {
     unstable_rethrow(error)
-    return navigator.onLine
-      ? failure('unavailable')
-      : failure('unavailable', {
-          message: 'You seem to be offline. What you entered is still here; please try again.',
-        })
+    return failure(systemRuntime.online() ? 'unreachable' : 'offline')
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { RequestRuntime } from '@/lib/request/runtime'
 import { type UploadOptions, uploadFile } from '@/lib/upload/upload-file'
 import { ImportFailure } from './failure'
 import { type OpenFile, openSource } from './file-source'
@@ -36,7 +37,7 @@ export type ImportDeps = {
   now: () => number
   /** Told what happens, one line each. */
   say: (line: string) => void
-  runtime?: UploadOptions['runtime']
+  runtime?: RequestRuntime
 }
 
 /**
@@ -60,7 +61,8 @@ async function importSource(
   const { say, now, sleep } = deps
   const startedAt = now()
   const url = options.url ?? (await deps.defaultUrl())
-  const site = await signIn({ ...options, url }, deps.fetch)
+  const { runtime } = deps
+  const site = await signIn({ ...options, url }, deps.fetch, runtime)
   const { client, engagement } = await choosePlace(options, site)
   say(`${source.name} goes to ${client}/${engagement} on ${url}`)
   const basePath = `/api/${encodeURIComponent(client)}/${encodeURIComponent(engagement)}`
@@ -69,7 +71,7 @@ async function importSource(
     baseUrl: `${url}${basePath}`,
     headers: { Cookie: site.cookieHeader() },
     hints: { assetType: options.assetType },
-    runtime: deps.runtime,
+    runtime,
     onProgress: uploadTeller(say),
   })
   if (!uploaded.ok) throw new ImportFailure(uploaded.code, wordsOf(uploaded), idsOf(uploaded))

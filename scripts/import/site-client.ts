@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { readJson, readRefusal } from '@/lib/request/refusal'
+import { type RequestRuntime, systemRuntime } from '@/lib/request/runtime'
+import { type SendRequest, send } from '@/lib/request/send'
 import { ImportFailure } from './failure'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -21,10 +23,11 @@ const csrfAnswer = z.object({ csrfToken: z.string() })
 export async function signIn(
   { url, email, password }: { url: string; email: string; password: string },
   fetch: Fetch,
+  runtime: RequestRuntime = { ...systemRuntime, fetch },
 ): Promise<SiteClient> {
   const cookies = new Map<string, string>()
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const send = async (path: string, init: RequestInit) => {
+  const enter = async (path: string, init: RequestInit) => {
     const response = await reach(url, () =>
       fetch(`${url}${path}`, {
         ...init,
@@ -36,9 +39,13 @@ export async function signIn(
     return response
   }
 
-  const { csrfToken } = await read(await send('/api/auth/csrf', { method: 'GET' }), csrfAnswer, url)
+  const { csrfToken } = await read(
+    await enter('/api/auth/csrf', { method: 'GET' }),
+    csrfAnswer,
+    url,
+  )
   const body = new URLSearchParams({ csrfToken, email, password, callbackUrl: url, json: 'true' })
-  const response = await send('/api/auth/callback/credentials', { method: 'POST', body })
+  const response = await enter('/api/auth/callback/credentials', { method: 'POST', body })
   await response.body?.cancel()
   if (![...cookies.keys()].some((name) => name.endsWith('next-auth.session-token'))) {
     throw new ImportFailure(
@@ -46,16 +53,28 @@ export async function signIn(
       `${email} could not sign in: the e-mail address or the password is not right, or the account is not active.`,
     )
   }
+  const call = async <T>(path: string, shape: z.ZodType<T>, write?: Partial<SendRequest<T>>) => {
+    const headers = { Cookie: cookieHeader() }
+    const request = { ...write, address: `${url}${path}`, headers, read: readerOf(shape) }
+    const answer = await send(request, { kind: 'default', runtime })
+    if (answer.ok) return answer.data
+    const { code, message } = answer
+    throw new ImportFailure(code, code === 'unexpected_answer' ? otherVersion(url) : message)
+  }
   return {
     cookieHeader,
-    get: async (path, shape) => read(await send(path, { method: 'GET' }), shape, url),
-    post: async (path, payload) => {
-      const headers = { 'Content-Type': 'application/json' }
-      const init = { method: 'POST', body: JSON.stringify(payload), headers }
-      await read(await send(path, init), z.unknown(), url)
+    get: call,
+    post: async (path, body) => {
+      await call(path, z.unknown(), { method: 'POST', body })
     },
   }
 }
+
+function readerOf<T>(shape: z.ZodType<T>): (body: unknown) => T | undefined {
+  return (body) => shape.safeParse(body).data
+}
+
+const otherVersion = (url: string) => `${url} does not answer as this version expects.`
 
 async function reach(url: string, send: () => Promise<Response>): Promise<Response> {
   try {
@@ -86,7 +105,7 @@ async function read<T>(response: Response, shape: z.ZodType<T>, url: string): Pr
   }
   const answer = shape.safeParse(await readJson(response))
   if (answer.success) return answer.data
-  throw new ImportFailure('unexpected_answer', `${url} does not answer as this version expects.`)
+  throw new ImportFailure('unexpected_answer', otherVersion(url))
 }
 
 function headersOf(init: RequestInit): Record<string, string> {

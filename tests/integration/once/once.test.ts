@@ -141,9 +141,15 @@ test('another write under the same name is refused', async () => {
 })
 
 test('a name is its person’s and its address’s own', async () => {
-  await announce()
-  await announce({ ...write, userId: world.manager.userId })
-  await announce({ ...write, address: 'POST /api/acme/move/other' })
+  const names = [
+    write,
+    { ...write, userId: world.manager.userId },
+    { ...write, address: 'POST /api/acme/move/other' },
+  ]
+  const answers = []
+  for (const name of names) answers.push(await announce(name))
+  await settled()
+  expect(await Promise.all(names.map((name) => announce(name)))).toEqual(answers)
   expect(await count('data_imports')).toBe(3)
 })
 
