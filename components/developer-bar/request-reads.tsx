@@ -1,11 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useRead } from '@/components/data/use-read'
 import { errorMessage } from '@/lib/base/errors'
 import type { SeenRequest } from './seen-request'
-import { fetchTrace, summary, type TracedRead } from './trace'
-
-type State = readonly TracedRead[] | 'loading' | 'unknown' | 'failed'
+import { summary, type Trace, type TracedRead, tracePath } from './trace'
 
 const words = {
   loading: 'Asking the process that answered…',
@@ -15,20 +13,9 @@ const words = {
 
 /** The reads of one request, in the order in which they ended. */
 export function RequestReads({ request: { id, cacheStatus } }: { request: SeenRequest }) {
-  const [state, setState] = useState<State>('loading')
-  useEffect(() => {
-    let isShown = true
-    const show = (next: State) => {
-      if (isShown) setState(next)
-    }
-    fetchTrace(id).then(
-      (reads) => show(reads ?? 'unknown'),
-      () => show('failed'),
-    )
-    return () => {
-      isShown = false
-    }
-  }, [id])
+  const { data, failure } = useRead<Trace>(tracePath(id))
+  const silent = failure && (failure.code === 'not_found' ? 'unknown' : 'failed')
+  const state = data?.reads ?? silent ?? 'loading'
   return (
     <div className="px-3 py-2">
       <p className="break-all text-ink-muted text-xs">

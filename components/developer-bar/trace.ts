@@ -1,26 +1,17 @@
-import * as z from 'zod'
-
-const readSchema = z.object({
-  read: z.string(),
-  path: z.string(),
-  outcome: z.string(),
-  reason: z.string().optional(),
-  ageSeconds: z.number().optional(),
-  ttlSeconds: z.number().optional(),
-  tags: z.array(z.string()),
-  milliseconds: z.number(),
-})
-const traceSchema = z.object({ reads: z.array(readSchema) })
-
 /** One read of a request, as the process that answered it remembers it. */
-export type TracedRead = z.infer<typeof readSchema>
+export interface TracedRead {
+  read: string
+  path: string
+  outcome: string
+  reason?: string
+  ageSeconds?: number
+  ttlSeconds?: number
+  tags: string[]
+  milliseconds: number
+}
 
-/** @returns null when the process that answers does not know the request (any more) */
-export async function fetchTrace(requestId: string): Promise<readonly TracedRead[] | null> {
-  const answer = await fetch(tracePath(requestId), { signal: AbortSignal.timeout(10_000) })
-  if (!answer.ok) return null
-  const trace = traceSchema.safeParse(await answer.json())
-  return trace.success ? trace.data.reads : null
+export interface Trace {
+  reads: readonly TracedRead[]
 }
 
 /** Where the reads of a request are told. */
