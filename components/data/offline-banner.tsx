@@ -8,7 +8,7 @@ export function OfflineBanner() {
   const isOnline = useOnline()
   return (
     <div
-      role="status"
+      aria-live="polite"
       data-chrome
       className="pointer-events-none fixed inset-x-0 bottom-16 z-50 flex justify-center px-4 md:bottom-4"
     >

@@ -72,7 +72,7 @@ test('ux 19: being offline shows and clears by itself, and a form keeps what was
   context,
 }) => {
   const email = await openSignIn(page, 'offline')
-  const banner = page.getByRole('status').filter({ hasText: 'You are offline.' })
+  const banner = page.getByText('What you see may be older')
   await context.setOffline(true)
   await expect(banner).toBeVisible()
   await submit(page).click()
