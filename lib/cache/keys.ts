@@ -21,6 +21,9 @@ export interface Keys {
   /** Which settings a process obeys, and the names of the processes. */
   instance(id: string): string
   instances(): string
+  /** Who is at a thing, by their ids, and what one of them does there. */
+  present(namespace: Namespace, thing: string): string
+  presence(namespace: Namespace, thing: string, person: string): string
 }
 
 export interface EntryName {
@@ -50,6 +53,9 @@ export function createKeys(env: string): Keys {
     vitals: (hour) => `${prefix}:v:${hour}`,
     instance: (id) => `${prefix}:i:${encodePart(id)}`,
     instances: () => `${prefix}:instances`,
+    present: (namespace, thing) => `${prefix}:h:${namespace}:${encodePart(thing)}`,
+    presence: (namespace, thing, person) =>
+      `${prefix}:p:${namespace}:${encodePart(thing)}:${encodePart(person)}`,
   }
 }
 

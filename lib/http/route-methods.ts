@@ -32,6 +32,7 @@ export const routeMethods: Readonly<Record<string, readonly Method[]>> = {
   [`${engagement}/flows/:flowId/mappings/reject`]: ['POST'],
   [`${engagement}/flows/:flowId/mappings/undo`]: ['POST'],
   [`${engagement}/flows/:flowId/pause`]: ['POST'],
+  [`${engagement}/flows/:flowId/presence`]: ['POST'],
   [`${engagement}/flows/:flowId/rejected`]: ['GET'],
   [`${engagement}/flows/:flowId/resume`]: ['POST'],
   [`${engagement}/flows/:flowId/retry`]: ['POST'],

@@ -13,12 +13,15 @@ import { connectLive } from './live/connect-live'
 import { logUnexpected } from './log-unexpected'
 import { createMailer } from './mailer'
 import type { Host } from './next-host'
+import { connectPresence } from './presence'
 
 /** What lives as long as the process. */
 export interface Container extends ReadSources, Caches {
   flags: FlagSource
   /** What this process hears of changes, for the pages that are open. */
   live: Hub
+  /** Who has which mapping open. */
+  presence: ReturnType<typeof connectPresence>
   clock: Clock
   logger: Logger
   /** When this process was put together. */
@@ -45,6 +48,7 @@ export function createContainer(settings: Env, host: Host): Container {
     ...caches,
     flags,
     live: connectLive(settings),
+    presence: connectPresence(settings, systemClock),
     clock: systemClock,
     logger,
     startedAt: systemClock.now(),

@@ -16,6 +16,7 @@ export const leastRoles: Readonly<Record<string, Role>> = {
   'POST /flows/:flowId/mappings/reject': 'analyst',
   'POST /flows/:flowId/mappings/undo': 'analyst',
   'POST /flows/:flowId/pause': 'analyst',
+  'POST /flows/:flowId/presence': 'viewer',
   'GET /flows/:flowId/rejected': 'viewer',
   'POST /flows/:flowId/resume': 'analyst',
   'POST /flows/:flowId/retry': 'analyst',

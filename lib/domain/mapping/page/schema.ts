@@ -34,6 +34,19 @@ export const undoMappingsSchema = z.object({ flowId: z.uuid(), columns: seenColu
 export const undoneColumnsSchema = undoMappingsSchema.pick({ columns: true })
 export type UndoMappings = z.infer<typeof undoMappingsSchema>
 
+/** Where a person is in the mapping: at a column, or at none. `here` is false when they leave. */
+export const presenceSchema = z.object({
+  mappingId: z.uuid().nullable(),
+  here: z.boolean().default(true),
+})
+
+/** A person who has the mapping open, and the column that they are at. */
+export interface PersonHere {
+  userId: string
+  name: string
+  mappingId: string | null
+}
+
 /** Another attribute for a column, or none; approves it. `version` is what the person saw. */
 export const changeMappingSchema = z.object({
   flowId: z.uuid(),

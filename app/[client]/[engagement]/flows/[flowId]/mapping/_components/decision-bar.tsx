@@ -1,82 +1,95 @@
 'use client'
 
 import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
+import { SearchInput } from '@/components/ui/search-input'
 
 export interface DecisionBarProps {
+  search: string
+  onSearch: (search: string) => void
   selected: number
-  /** Columns with an attribute that wait for a decision. */
+  /** Columns with an attribute that wait for a decision, of those that the search leaves. */
   undecided: number
   /** Those of them that the engine is sure of. */
   recognised: number
-  busy: boolean
+  /** Whether the flow waits here and the person may decide. */
+  open: boolean
   onApproveAll: () => void
   onApproveRecognised: () => void
   onApproveSelected: () => void
   onRejectSelected: () => void
+  onSelectAll: () => void
+  onSelectInView: () => void
   onClear: () => void
+  /** Who else is here. */
+  children: ReactNode
 }
 
-/** Decisions for many columns at once; it stays in sight while the lanes scroll. */
+/** The search, and decisions for many columns at once; it stays in sight while the lanes scroll. */
 export function DecisionBar(props: DecisionBarProps) {
+  const { search, onSearch, open, selected, children } = props
   return (
-    <div className="sticky top-12 z-30 -mx-1 mb-4 flex flex-wrap items-center gap-2 border-b bg-canvas px-1 py-2">
-      {props.selected > 0 ? <ForSelected {...props} /> : <ForAll {...props} />}
-      <p className="ml-auto flex items-center gap-1 text-ink-muted text-xs max-lg:hidden">
-        <Kbd>J</Kbd>
-        <Kbd>K</Kbd> move <Kbd>X</Kbd> select <Kbd>A</Kbd> approve <Kbd>R</Kbd> reject
-      </p>
+    <div className="sticky top-12 z-30 -mx-1 mb-3 flex flex-wrap items-center gap-2 border-b bg-canvas px-1 py-2">
+      <SearchInput
+        label="Search columns"
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+        className="w-full sm:w-56"
+      />
+      {open && (selected > 0 ? <ForSelected {...props} /> : <ForAll {...props} />)}
+      <div className="ml-auto">{children}</div>
     </div>
   )
 }
 
-function ForSelected({
-  selected,
-  busy,
-  onApproveSelected,
-  onRejectSelected,
-  onClear,
-}: DecisionBarProps) {
+/** "all 212 matching" under a search, else "all 600". */
+const allOf = ({ undecided, search }: DecisionBarProps) =>
+  `all ${undecided.toLocaleString('en-US')}${search.trim() === '' ? '' : ' matching'}`
+
+function ForSelected(props: DecisionBarProps) {
+  const { selected, undecided, onApproveSelected, onRejectSelected, onSelectAll, onClear } = props
   return (
     <>
-      <p className="tabular mr-2 text-sm">{selected} selected</p>
-      <Button variant="primary" busy={busy} disabled={busy} onClick={onApproveSelected}>
+      <p className="tabular text-sm" role="status">
+        {selected.toLocaleString('en-US')} selected
+      </p>
+      <Button variant="primary" onClick={onApproveSelected}>
         <Check aria-hidden />
         Approve selected
       </Button>
-      <Button disabled={busy} onClick={onRejectSelected}>
+      <Button onClick={onRejectSelected}>
         <X aria-hidden />
         Reject selected
       </Button>
-      <Button variant="quiet" disabled={busy} onClick={onClear}>
+      {selected < undecided && (
+        <Button variant="quiet" onClick={onSelectAll}>
+          Select {allOf(props)}
+        </Button>
+      )}
+      <Button variant="quiet" onClick={onClear}>
         Clear
       </Button>
     </>
   )
 }
 
-function ForAll({
-  undecided,
-  recognised,
-  busy,
-  onApproveAll,
-  onApproveRecognised,
-}: DecisionBarProps) {
+function ForAll(props: DecisionBarProps) {
+  const { undecided, recognised, onApproveAll, onApproveRecognised, onSelectInView } = props
   return (
     <>
-      <Button
-        variant="primary"
-        busy={busy}
-        disabled={busy || undecided === 0}
-        onClick={onApproveAll}
-      >
+      <Button variant="primary" disabled={undecided === 0} onClick={onApproveAll}>
         <Check aria-hidden />
-        Approve all {undecided}
+        Approve {allOf(props)}
       </Button>
       {recognised > 0 && recognised < undecided && (
-        <Button disabled={busy} onClick={onApproveRecognised}>
-          Approve {recognised} auto-mapped
+        <Button onClick={onApproveRecognised}>
+          Approve {recognised.toLocaleString('en-US')} auto-mapped
+        </Button>
+      )}
+      {undecided > 0 && (
+        <Button variant="quiet" onClick={onSelectInView}>
+          Select those in view
         </Button>
       )}
     </>

@@ -1,121 +1,164 @@
 'use client'
 
-import { useState } from 'react'
-import { ConflictDialog } from '@/components/forms/conflict-dialog'
+import dynamic from 'next/dynamic'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { usePlace } from '@/components/data/place'
+import { useShortcuts } from '@/components/keyboard/use-shortcuts'
 import type { MappingPage } from '@/lib/domain/mapping/page/schema'
-import { attributeWords } from './attribute-words'
-import { byLane, isUndecided, type Lane, lanes, laneTitles } from './columns-of-page'
+import { attributeWords } from '../_state/attribute-words'
+import { isUndecided, type Lane, lanes } from '../_state/columns'
 import { DecisionBar } from './decision-bar'
-import { MappingCard } from './mapping-card'
-import { type DecisionActions, useMappingDecisions } from './use-mapping-decisions'
-import { useMappingKeys } from './use-mapping-keys'
+import { columnsInView } from './in-view'
+import { LaneTabs } from './lane-tabs'
+import type { CardActions } from './mapping-card'
+import { MappingLane } from './mapping-lane'
+import { MappingNotices } from './mapping-notices'
+import { PeopleHere } from './people-here'
+import { useAddressValue } from './use-address-value'
+import { useBoard } from './use-board'
+import { useCurrentRow } from './use-current-row'
+import { useDecisions } from './use-decisions'
+import { usePeople } from './use-people'
+import { useSelection } from './use-selection'
+
+const ColumnDetails = dynamic(() => import('./column-details').then((it) => it.ColumnDetails))
+const Conflict = dynamic(() => import('./mapping-conflict').then((it) => it.MappingConflictDialog))
 
 export interface MappingBoardProps {
   page: MappingPage
   /** Whether this person may decide. */
   mayDecide: boolean
-  actions: DecisionActions
+  /** Address of the flow in the API. */
+  address: string
 }
 
-/** The three lanes of the mapping page, with bulk decisions and keys. */
-export function MappingBoard({ page, mayDecide, actions }: MappingBoardProps) {
-  const open = page.open && mayDecide
-  const sorted = byLane(page.columns)
-  const inOrder = lanes.flatMap((lane) => sorted[lane])
-  const [currentId, setCurrentId] = useState<string | null>(null)
-  const current = inOrder.find((column) => column.mappingId === currentId)
-  const decisions = useMappingDecisions(page.flowId, actions)
-  const { busy, selected, toggle, clear, decide, change, conflict, settle } = decisions
+/** The three lanes of the mapping page, with bulk decisions, keys, and who else is here. */
+export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
+  const { attributes } = page
+  const mappings = `${address}/mappings`
+  const [search, setSearch] = useAddressValue('find')
+  const [lane, setLane] = useAddressValue('lane')
+  const board = useBoard(page, mappings, search)
+  const { all, found, sorted } = board
+  const open = board.open && mayDecide
+  const decisions = useDecisions({ address: mappings, tell: board.tell, refresh: board.refresh })
+  const selection = useSelection(found)
+  const row = useCurrentRow(sorted)
+  const { others, claims } = usePeople(address, usePlace().user.userId, row.currentId)
+  const [lookedAt, setLookedAt] = useState<string | null>(null)
 
-  const decideHere = (kind: 'approve' | 'reject') => {
-    const one = current && isUndecided(current) ? [current.mappingId] : []
-    const ids = selected.size > 0 ? [...selected] : one
-    if (open && !busy && ids.length > 0) decide(kind, { ids })
+  const columnOf = (mappingId: string | null) =>
+    all.find((column) => column.mappingId === mappingId)
+  const current = columnOf(row.currentId)
+  const looked = columnOf(lookedAt)
+  const undecided = found.filter(isUndecided)
+  const decide = (kind: 'approve' | 'reject', columns: typeof found) => {
+    const free = columns.filter(
+      (column) => isUndecided(column) && !board.settling.has(column.mappingId),
+    )
+    if (open && free.length > 0) decisions.decide(kind, free)
   }
-  useMappingKeys({
-    move: (step) => {
-      const at = current ? inOrder.indexOf(current) + step : 0
-      const next = inOrder[Math.min(inOrder.length - 1, Math.max(0, at))]
-      if (next) document.getElementById(`column-${next.position}`)?.focus()
+  const decideHere = (kind: 'approve' | 'reject') =>
+    decide(kind, selection.selected.length > 0 ? selection.selected : current ? [current] : [])
+
+  useShortcuts('Columns', [
+    { keys: 'j', label: 'Next column', act: () => row.move(1) },
+    { keys: 'k', label: 'Column before', act: () => row.move(-1) },
+    {
+      keys: 'x',
+      label: 'Select the column',
+      act: () => {
+        if (open && current && isUndecided(current)) selection.toggle(current.mappingId)
+      },
     },
-    select: () => {
-      if (open && current && isUndecided(current)) toggle(current.mappingId)
-    },
-    approve: () => decideHere('approve'),
-    reject: () => decideHere('reject'),
+    { keys: 'a', label: 'Approve', act: () => decideHere('approve') },
+    { keys: 'r', label: 'Reject', act: () => decideHere('reject') },
+    { keys: 'Enter', label: 'Choose its attribute', act: () => setLookedAt(row.currentId) },
+    { keys: 'z', label: 'Take the last decision back', act: decisions.undoLast },
+  ])
+
+  // Rows are drawn anew for what they show, never for what can be done to them.
+  const latest = useRef({ decide, columnOf, selection })
+  useEffect(() => {
+    latest.current = { decide, columnOf, selection }
   })
+  const actions = useMemo<CardActions>(() => {
+    const decideOne = (kind: 'approve' | 'reject', mappingId: string) => {
+      const column = latest.current.columnOf(mappingId)
+      if (column) latest.current.decide(kind, [column])
+    }
+    return {
+      select: (mappingId) => latest.current.selection.toggle(mappingId),
+      approve: (mappingId) => decideOne('approve', mappingId),
+      reject: (mappingId) => decideOne('reject', mappingId),
+      look: setLookedAt,
+    }
+  }, [])
+  const words = useCallback(
+    (attribute: string | null) => attributeWords(attributes, attribute),
+    [attributes],
+  )
+  const shown = isLane(lane) ? lane : (lanes.find((one) => sorted[one].length > 0) ?? 'auto')
 
   return (
-    <>
-      {open && (
-        <DecisionBar
-          selected={selected.size}
-          undecided={inOrder.filter(isUndecided).length}
-          recognised={sorted.auto.length}
-          busy={busy}
-          onApproveAll={() => decide('approve', { all: true })}
-          onApproveRecognised={() => decide('approve', { filter: { state: 'auto_mapped' } })}
-          onApproveSelected={() => decide('approve', { ids: [...selected] })}
-          onRejectSelected={() => decide('reject', { ids: [...selected] })}
-          onClear={clear}
-        />
-      )}
-      <div className="grid gap-4 lg:grid-cols-3" aria-busy={busy}>
-        {lanes.map((lane) => (
-          <section key={lane} aria-labelledby={`lane-${lane}`} className="min-w-0">
-            <LaneHeading lane={lane} count={sorted[lane].length} />
-            <ul className="flex flex-col gap-2">
-              {sorted[lane].map((mapping) => (
-                <MappingCard
-                  key={mapping.mappingId}
-                  mapping={mapping}
-                  attributes={page.attributes}
-                  open={open}
-                  busy={busy}
-                  current={mapping === current}
-                  selected={selected.has(mapping.mappingId)}
-                  onSelect={() => toggle(mapping.mappingId)}
-                  onFocus={() => setCurrentId(mapping.mappingId)}
-                  onApprove={() => decide('approve', { ids: [mapping.mappingId] })}
-                  onReject={() => decide('reject', { ids: [mapping.mappingId] })}
-                  onChange={(attribute) => change(mapping, attribute)}
-                />
-              ))}
-            </ul>
-          </section>
+    <div {...row.around}>
+      <MappingNotices columns={all} identityMissing={board.identityMissing} open={board.open} />
+      <DecisionBar
+        search={search}
+        onSearch={setSearch}
+        open={open}
+        selected={selection.selected.length}
+        undecided={undecided.length}
+        recognised={sorted.auto.length}
+        onApproveAll={() => decide('approve', undecided)}
+        onApproveRecognised={() => decide('approve', sorted.auto)}
+        onApproveSelected={() => decide('approve', selection.selected)}
+        onRejectSelected={() => decide('reject', selection.selected)}
+        onSelectAll={() => selection.choose(undecided)}
+        onSelectInView={() => selection.choose(columnsInView(sorted).filter(isUndecided))}
+        onClear={() => selection.choose([])}
+      >
+        <PeopleHere people={others} />
+      </DecisionBar>
+      <LaneTabs sorted={sorted} shown={shown} onShow={setLane} />
+      <div className="grid gap-4 lg:grid-cols-3">
+        {lanes.map((one) => (
+          <MappingLane
+            key={one}
+            lane={one}
+            shown={one === shown}
+            searching={search.trim() !== ''}
+            columns={sorted[one]}
+            words={words}
+            open={open}
+            currentId={row.currentId}
+            selected={selection.ids}
+            settling={board.settling}
+            claims={claims}
+            actions={actions}
+            onFocus={row.onRowFocus}
+          />
         ))}
       </div>
-      <ConflictDialog
-        rows={
-          conflict && [
-            {
-              name: 'attribute',
-              label: `Attribute of ${conflict.mapping.header}`,
-              mine: attributeWords(page.attributes, conflict.mine),
-              theirs: attributeWords(page.attributes, conflict.theirs),
-            },
-          ]
-        }
-        onClose={() => settle(null)}
-        onChoose={({ attribute }) => settle(attribute ?? null)}
-      />
-    </>
+      {looked && (
+        <ColumnDetails
+          key={looked.mappingId}
+          mapping={looked}
+          attributes={attributes}
+          open={open && !board.settling.has(looked.mappingId)}
+          claimedBy={claims.get(looked.mappingId) ?? null}
+          onClose={() => setLookedAt(null)}
+          onChoose={(attribute) => {
+            setLookedAt(null)
+            decisions.change(looked, attribute)
+          }}
+        />
+      )}
+      {decisions.conflict && (
+        <Conflict conflict={decisions.conflict} words={words} onSettle={decisions.settle} />
+      )}
+    </div>
   )
 }
 
-function LaneHeading({ lane, count }: { lane: Lane; count: number }) {
-  const { title, empty } = laneTitles[lane]
-  return (
-    <>
-      <h2 id={`lane-${lane}`} className="mb-2 flex items-center gap-2 font-semibold">
-        {title}
-        <span className="tabular rounded-full bg-hover px-2 font-normal text-ink-muted text-xs">
-          {count}
-        </span>
-      </h2>
-      {count === 0 && (
-        <p className="rounded-md border border-dashed p-4 text-ink-muted text-sm">{empty}</p>
-      )}
-    </>
-  )
-}
+const isLane = (name: string): name is Lane => lanes.some((lane) => lane === name)

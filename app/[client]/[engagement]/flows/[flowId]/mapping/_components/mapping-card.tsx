@@ -1,108 +1,146 @@
 'use client'
 
-import { Check, X } from 'lucide-react'
-import { useState } from 'react'
+import { Check, ChevronDown, X } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { Mono } from '@/components/ui/code'
 import { Confidence } from '@/components/ui/confidence'
-import { Select } from '@/components/ui/select'
+import { controlStyle } from '@/components/ui/control-style'
 import { Status } from '@/components/ui/status'
-import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/page/schema'
-import { attributeWords } from './attribute-words'
-import { isUndecided } from './columns-of-page'
+import type { MappingView } from '@/lib/domain/mapping/page/schema'
+import { isUndecided } from '../_state/columns'
+import { Initials } from './initials'
+
+/** What can be done to a column; the same object for as long as the board stands. */
+export interface CardActions {
+  select: (mappingId: string) => void
+  approve: (mappingId: string) => void
+  reject: (mappingId: string) => void
+  /** Shows all that is known of a column and lets another attribute be chosen. */
+  look: (mappingId: string) => void
+}
 
 export interface MappingCardProps {
   mapping: MappingView
-  attributes: readonly AttributeChoice[]
+  /** The attribute in words. */
+  target: string
   /** Whether the flow waits here and the person may decide. */
   open: boolean
-  busy: boolean
+  /** Whether an answer about it is awaited. */
+  settling: boolean
   current: boolean
   selected: boolean
-  onSelect: (selected: boolean) => void
-  onFocus: () => void
-  onApprove: () => void
-  onReject: () => void
-  onChange: (attribute: string | null) => void
+  /** Who else is at it, in words. */
+  claimedBy: string | null
+  actions: CardActions
 }
 
-/** One column of the file: where it goes, why, and what its values look like. */
-export function MappingCard(props: MappingCardProps) {
-  const { mapping, open, busy, current, selected } = props
+/**
+ * One column of the file: where it goes, why, and what its values look like. Of one height, whatever
+ * it says; the rest is a press away.
+ */
+export const MappingCard = memo(function MappingCard(props: MappingCardProps) {
+  const { mapping, open, current, selected, claimedBy, settling, actions } = props
   const undecided = isUndecided(mapping)
   return (
-    <li
-      id={`column-${mapping.position}`}
-      aria-label={`Column ${mapping.header}`}
-      aria-current={current || undefined}
-      tabIndex={-1}
-      onFocus={props.onFocus}
+    <div
+      aria-busy={settling || undefined}
       className={cn(
-        'scroll-mt-28 rounded-md border bg-surface p-3 shadow-xs outline-offset-2',
+        'flex h-29 flex-col rounded-md border bg-surface px-3 py-2 shadow-xs outline-offset-1 pointer-coarse:h-32',
+        'group-focus-visible:outline-2 group-focus-visible:outline-accent-text',
+        selected && 'border-accent-line bg-accent-soft',
         current && 'border-accent-line ring-1 ring-accent-line',
       )}
     >
-      <div className="flex items-start gap-2">
+      <div className="flex min-h-6 items-center gap-2">
         {open && undecided && (
           <Checkbox
             hideLabel
             label={`Select ${mapping.header}`}
             checked={selected}
-            disabled={busy}
-            onChange={(event) => props.onSelect(event.target.checked)}
+            disabled={settling}
+            onChange={() => actions.select(mapping.mappingId)}
           />
         )}
-        <div className="min-w-0 flex-1">
-          <div className="flex items-baseline justify-between gap-3">
-            <h3 className="min-w-0 break-words font-medium">
-              <Mono>{mapping.header}</Mono>
-            </h3>
-            {mapping.attribute !== null && undecided && <Confidence value={mapping.confidence} />}
-            {!undecided && mapping.attribute !== null && <Status status={mapping.state} plain />}
-          </div>
-          <div className="mt-1.5 flex items-center gap-1.5">
-            <Target {...props} />
-            {open && undecided && <Decisions {...props} />}
-          </div>
-          <Samples samples={mapping.samples} />
-          <Reasons mapping={mapping} />
-        </div>
+        <h3 className="min-w-0 flex-1 truncate font-medium" title={mapping.header}>
+          <Mono>{mapping.header}</Mono>
+        </h3>
+        {claimedBy !== null && (
+          <Initials name={claimedBy} label={`${claimedBy} is at this column`} />
+        )}
+        <Standing mapping={mapping} undecided={undecided} />
       </div>
-    </li>
+      <div className="mt-1 flex items-center gap-1.5">
+        <Target {...props} />
+        {open && undecided && <Decisions {...props} />}
+      </div>
+      <Samples samples={mapping.samples} />
+      <Reasons mapping={mapping} onMore={() => actions.look(mapping.mappingId)} />
+    </div>
+  )
+})
+
+function Standing({ mapping, undecided }: { mapping: MappingView; undecided: boolean }) {
+  if (mapping.attribute === null) return null
+  if (undecided) return <Confidence value={mapping.confidence} className="shrink-0" />
+  const who = mapping.decidedBy === null ? undefined : `by ${mapping.decidedBy}`
+  return (
+    <span title={who} className="shrink-0 text-sm">
+      <Status status={mapping.state} plain />
+    </span>
   )
 }
 
-function Target({ mapping, attributes, open, busy, onChange }: MappingCardProps) {
+function Target({ mapping, target, open, settling, actions }: MappingCardProps) {
   if (!open) {
     return (
-      <p className="text-ink-muted text-sm">
+      <p className="min-w-0 flex-1 truncate text-ink-muted text-sm">
         {mapping.attribute !== null && '→ '}
-        {attributeWords(attributes, mapping.attribute)}
+        {target}
       </p>
     )
   }
   return (
-    <Select
-      aria-label={`Attribute of ${mapping.header}`}
-      placeholder="Left out of the inventory"
-      value={mapping.state === 'rejected' ? '' : (mapping.attribute ?? '')}
-      disabled={busy}
-      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-      options={attributeGroups(attributes)}
-    />
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={`Attribute of ${mapping.header}: ${target}`}
+      disabled={settling}
+      onClick={() => actions.look(mapping.mappingId)}
+      className={cn(
+        controlStyle,
+        'flex h-7 items-center gap-1 px-2 text-left text-sm pointer-coarse:h-9',
+      )}
+    >
+      <span className="min-w-0 flex-1 truncate">{target}</span>
+      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+    </button>
   )
 }
 
-function Decisions({ mapping, busy, onApprove, onReject }: MappingCardProps) {
+function Decisions({ mapping, settling, actions }: MappingCardProps) {
   return (
     <>
-      <Button square disabled={busy} title="Approve" onClick={onApprove}>
+      <Button
+        square
+        size="sm"
+        disabled={settling}
+        title="Approve"
+        onClick={() => actions.approve(mapping.mappingId)}
+      >
         <Check aria-hidden />
         <span className="sr-only">Approve {mapping.header}</span>
       </Button>
-      <Button square variant="quiet" disabled={busy} title="Reject" onClick={onReject}>
+      <Button
+        square
+        size="sm"
+        variant="quiet"
+        disabled={settling}
+        title="Reject"
+        onClick={() => actions.reject(mapping.mappingId)}
+      >
         <X aria-hidden />
         <span className="sr-only">Reject {mapping.header}</span>
       </Button>
@@ -112,61 +150,33 @@ function Decisions({ mapping, busy, onApprove, onReject }: MappingCardProps) {
 
 function Samples({ samples }: { samples: readonly string[] }) {
   const shown = samples.filter((sample) => sample.trim() !== '').slice(0, 3)
-  if (shown.length === 0) return <p className="mt-1.5 text-ink-faint text-xs">All values empty</p>
+  if (shown.length === 0) return <p className="mt-1 text-ink-faint text-xs">All values empty</p>
   return (
-    <p className="mt-1.5 truncate text-ink-muted text-xs" title={shown.join(' · ')}>
+    <p className="mt-1 truncate text-ink-muted text-xs" title={shown.join(' · ')}>
       <span className="sr-only">Such as </span>
       <Mono>{shown.join(' · ')}</Mono>
     </p>
   )
 }
 
-function Reasons({ mapping }: { mapping: MappingView }) {
+function Reasons({ mapping, onMore }: { mapping: MappingView; onMore: () => void }) {
   const [first, ...more] = mapping.reasons
-  const [all, setAll] = useState(false)
   if (first === undefined) return null
-  const unit =
-    mapping.sourceUnit && mapping.targetUnit && mapping.sourceUnit !== mapping.targetUnit
-      ? ` Converted from ${mapping.sourceUnit} to ${mapping.targetUnit}.`
-      : ''
   return (
-    <div className="mt-1.5 text-ink-muted text-xs">
-      <p>
+    <p className="flex min-h-6 items-center gap-1 text-ink-muted text-xs">
+      <span className="min-w-0 truncate" title={first}>
         {first}
-        {unit}
-        {more.length > 0 && (
-          <button
-            type="button"
-            aria-expanded={all}
-            className="ml-1 min-h-6 text-accent-text underline-offset-2 hover:underline"
-            onClick={() => setAll(!all)}
-          >
-            {all ? 'Less' : `${more.length} more`}
-            <span className="sr-only"> about {mapping.header}</span>
-          </button>
-        )}
-      </p>
-      {all && (
-        <ul className="mt-1 list-disc pl-4">
-          {more.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+      </span>
+      {more.length > 0 && (
+        <button
+          type="button"
+          className="min-h-6 shrink-0 text-accent-text underline-offset-2 hover:underline"
+          onClick={onMore}
+        >
+          {more.length} more
+          <span className="sr-only"> about {mapping.header}</span>
+        </button>
       )}
-    </div>
+    </p>
   )
-}
-
-function attributeGroups(attributes: readonly AttributeChoice[]) {
-  const groups = new Map<string, { value: string; label: string }[]>()
-  for (const { name, group, label, unit } of attributes) {
-    const options = groups.get(group) ?? []
-    options.push({ value: name, label: unit ? `${label} (${unit})` : label })
-    groups.set(group, options)
-  }
-  return [...groups].map(([label, options]) => ({ label: capitalised(label), options }))
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -1,0 +1,51 @@
+'use client'
+
+import { useMemo, useReducer, useRef, useState } from 'react'
+import { useRead } from '@/components/data/use-read'
+import type { MappingPage } from '@/lib/domain/mapping/page/schema'
+import { beginBoard, boardAfter, settlingColumns, shownColumns } from '../_state/board'
+import { byLane, type ColumnsByLane, findColumns } from '../_state/columns'
+
+type MappingData = Omit<MappingPage, 'attributes'>
+
+/**
+ * The columns as they are known here, kept up with the server's, and what a search leaves of them.
+ * @param page as the server rendered it
+ * @param address of the columns in the API
+ */
+export function useBoard(page: MappingPage, address: string, search: string) {
+  const reading = useRead<MappingData>(address, { fallback: page })
+  const { data = page, refresh } = reading
+  const [board, tell] = useReducer(boardAfter, data.columns, beginBoard)
+  const [read, setRead] = useState(data)
+  if (read !== data) {
+    setRead(data)
+    tell({ kind: 'read', columns: data.columns })
+  }
+  const all = useMemo(() => shownColumns(board), [board])
+  const settling = useMemo(() => settlingColumns(board), [board])
+  const found = useMemo(
+    () => findColumns(all, search, page.attributes),
+    [all, search, page.attributes],
+  )
+  return {
+    all,
+    found,
+    sorted: useLanes(found),
+    settling,
+    open: data.open,
+    identityMissing: data.identityMissing,
+    failure: reading.failure,
+    tell,
+    refresh,
+  }
+}
+
+/** Columns by lane; a lane in which nothing changed is drawn no more than once. */
+function useLanes(columns: ReturnType<typeof findColumns>): ColumnsByLane {
+  const latest = useRef<ColumnsByLane>(undefined)
+  return useMemo(() => {
+    latest.current = byLane(columns, latest.current)
+    return latest.current
+  }, [columns])
+}

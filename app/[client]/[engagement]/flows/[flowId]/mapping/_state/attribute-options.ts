@@ -1,0 +1,49 @@
+import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/page/schema'
+
+/** One thing that a column can be mapped to; without a value it is left out. */
+export interface AttributeOption {
+  value: string | null
+  label: string
+  /** Above the first option of a group. */
+  group: string
+  /** From 0 to 1, where it was suggested. */
+  confidence: number | null
+  description: string
+}
+
+/**
+ * What a column can be mapped to: what was suggested first, then everything by group.
+ * @param search words that an option must have in its name, group or description
+ */
+export function attributeOptions(
+  mapping: Pick<MappingView, 'attribute' | 'confidence' | 'alternatives'>,
+  attributes: readonly AttributeChoice[],
+  search: string,
+): AttributeOption[] {
+  const optionOf = ({ name, label, unit, description, group }: AttributeChoice) => ({
+    value: name,
+    label: unit ? `${label} (${unit})` : label,
+    group: group.charAt(0).toUpperCase() + group.slice(1),
+    confidence: null,
+    description,
+  })
+  const { attribute, confidence, alternatives } = mapping
+  const own = attribute === null ? [] : [{ attribute, confidence }]
+  const suggested = [...own, ...alternatives].flatMap((one) => {
+    const choice = attributes.find(({ name }) => name === one.attribute)
+    return choice ? [{ ...optionOf(choice), group: 'Suggested', confidence: one.confidence }] : []
+  })
+  const known = new Set(suggested.map(({ value }) => value))
+  const options: AttributeOption[] = [
+    ...suggested,
+    { value: null, label: 'Left out', group: 'Nothing', confidence: null, description: leftOut },
+    ...attributes.filter(({ name }) => !known.has(name)).map(optionOf),
+  ]
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  return options.filter(({ value, label, group, description }) => {
+    const text = [value, label, group, description].join('\n').toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+const leftOut = 'Its values stay with the import and are not part of the inventory'

@@ -1,0 +1,20 @@
+import type { PassedOver } from '@/lib/domain/mapping/page/schema'
+
+const words = { approve: 'approved', reject: 'rejected', undo: 'taken back' } as const
+
+const columns = (count: number) =>
+  count === 1 ? '1 column' : `${count.toLocaleString('en-US')} columns`
+const names = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** What a decision did, such as "198 columns approved, 2 were decided by Ana meanwhile". */
+export function decisionWords(
+  kind: keyof typeof words,
+  decided: number,
+  passedOver: readonly PassedOver[],
+): string {
+  const done = `${decided === 0 ? 'Nothing' : columns(decided)} ${decided === 0 ? 'was ' : ''}${words[kind]}`
+  if (passedOver.length === 0) return done
+  const who = names.format(new Set(passedOver.map(({ by }) => by ?? 'somebody else')))
+  const count = passedOver.length.toLocaleString('en-US')
+  return `${done}, ${count} ${passedOver.length === 1 ? 'was' : 'were'} decided by ${who} meanwhile`
+}

@@ -1,0 +1,238 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { bringFile, workplace } from './support/bring-file'
+import { apiOf, type Person, people } from './support/people'
+import { beSignedIn } from './support/sign-in'
+import { wideFile } from './support/wide-file'
+
+/**
+ * A word of letters that no earlier run has used. What is rejected or changed is learned, so its
+ * column needs a name of its own.
+ */
+const freshWord = () => [...String(Date.now())].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('')
+
+const columnsNamed = (word: string) =>
+  `Server Name,IP Address,CPU Count ${word},Memory MB ${word},Operating System ${word},Zzyx ${word}`
+
+/** Brings a file of the test's own, and opens its mapping as somebody. */
+async function openMapping(page: Page, baseURL: string | undefined, text: string, who: Person) {
+  const api = await apiOf('analyst', baseURL)
+  const { flowId } = await bringFile(api, `${freshWord()}.csv`, text)
+  await api.dispose()
+  await beSignedIn(page, people[who])
+  await page.goto(`${workplace}/flows/${flowId}/mapping`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Map columns' })).toBeVisible()
+  return flowId
+}
+const small = (word: string) =>
+  `${columnsNamed(word)}\n${word},10.77.0.1,4,8192,Ubuntu Linux 22.04,q\n`
+
+const row = (page: Page, name: string | RegExp) => page.getByRole('listitem', { name })
+const lane = (page: Page, name: RegExp) => page.getByRole('region', { name })
+const decided = (page: Page) => lane(page, /^Approved/)
+const current = (page: Page) => page.locator('li[aria-current=true]')
+
+test('ux 3: an approval moves the row before its answer, and the focus goes to the next', async ({
+  page,
+  baseURL,
+}) => {
+  const word = freshWord()
+  await openMapping(page, baseURL, small(word), 'analyst')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/mappings/approve', async (route) => {
+    await held
+    await route.continue()
+  })
+  await row(page, 'Column Server Name').focus()
+  await page.keyboard.press('a')
+  const moved = decided(page).getByRole('listitem', { name: 'Column Server Name' })
+  await expect(moved).toContainText('Approved')
+  await expect(moved.locator('[aria-busy=true]')).toBeVisible()
+  await expect(current(page)).toBeFocused()
+  await expect(current(page)).not.toHaveAccessibleName('Column Server Name')
+  // Decisions do not wait for one another.
+  await page.keyboard.press('a')
+  await expect(decided(page).getByRole('listitem')).toHaveCount(2)
+  answer()
+  await expect(page.getByText('1 column approved').first()).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await page.reload()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(2)
+})
+
+test('ux 4: a forced 500 shows the old state again and offers Retry', async ({ page, baseURL }) => {
+  const word = freshWord()
+  await openMapping(page, baseURL, small(word), 'analyst')
+  const error = { code: 'internal', message: 'Something went wrong on our side.' }
+  await page.route('**/mappings/approve', (route) =>
+    route.fulfill({ status: 500, json: { error } }),
+  )
+  await page.getByRole('button', { name: 'Approve Server Name' }).click()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(1)
+  const retry = page.getByRole('button', { name: 'Retry' })
+  await expect(retry).toBeVisible()
+  await expect(page.getByText(error.message)).toBeVisible()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Approve Server Name' })).toBeEnabled()
+  await page.unroute('**/mappings/approve')
+  await retry.click()
+  await expect(page.getByText('1 column approved')).toBeVisible()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(1)
+})
+
+test('ux 5: a bulk rejection can be undone for five seconds and longer', async ({
+  page,
+  baseURL,
+}) => {
+  const word = freshWord()
+  await page.clock.install()
+  await openMapping(page, baseURL, small(word), 'analyst')
+  const names = [`CPU Count ${word}`, `Memory MB ${word}`]
+  for (const name of names) await page.getByLabel(`Select ${name}`).check()
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Reject selected' }).click()
+  await expect(page.getByText('2 columns rejected')).toBeVisible()
+  for (const name of names) {
+    await expect(decided(page).getByRole('listitem', { name })).toContainText('Rejected')
+  }
+  await page.clock.fastForward(5_000)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Undone')).toBeVisible()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(0)
+  await page.reload()
+  for (const name of names) await expect(page.getByLabel(`Select ${name}`)).toBeVisible()
+
+  // The key does the same for what was decided last.
+  await row(page, `Column ${names[0]}`).focus()
+  await page.keyboard.press('r')
+  await expect(page.getByText('1 column rejected')).toBeVisible()
+  await page.keyboard.press('z')
+  await expect(decided(page).getByRole('listitem')).toHaveCount(0)
+})
+
+test('ux 22: a column has its attribute, samples and reasons, and gets another by keys', async ({
+  page,
+  baseURL,
+}) => {
+  const word = freshWord()
+  await openMapping(page, baseURL, small(word), 'analyst')
+  const memory = row(page, `Column Memory MB ${word}`)
+  await expect(memory).toContainText('8192')
+  await expect(memory.getByRole('button', { name: /^Attribute of .*: Memory/ })).toBeVisible()
+  await expect(page.getByText(/^\d of 6 columns are left out$/)).toBeVisible()
+  await expectAccessible(page)
+
+  await memory.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: `Memory MB ${word}` })
+  await expect(dialog.getByRole('option', { selected: true })).toContainText('Memory')
+  await expect(dialog.getByRole('heading', { name: 'Why' })).toBeVisible()
+  await expect(dialog.getByRole('listitem').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(memory).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('notes')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  const changed = decided(page).getByRole('listitem', { name: `Memory MB ${word}` })
+  await expect(changed).toContainText('Notes')
+  await expect(page.getByText(`Memory MB ${word} changed`)).toBeVisible()
+  // The keys of the board do nothing while a person types.
+  await page.keyboard.press('/')
+  await expect(page.getByLabel('Search columns')).toBeFocused()
+  await page.keyboard.type('xar')
+  await expect(page.getByText(/selected$/)).toBeHidden()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(0)
+})
+
+test('ux 23: all matching columns are more than those in view, of 600 few are drawn', async ({
+  page,
+  baseURL,
+}) => {
+  const word = freshWord()
+  await openMapping(page, baseURL, wideFile(word, 600), 'analyst')
+  const rows = page.locator('li[data-mapping]')
+  await page.getByRole('button', { name: 'Select those in view' }).click()
+  const selected = page.getByText(/^[\d,]+ selected$/)
+  const count = async () => Number((await selected.textContent())?.match(/\d+/)?.[0])
+  const inView = await count()
+  expect(inView).toBeGreaterThan(2)
+  expect(inView).toBeLessThan(40)
+  await page.getByLabel('Search columns').fill('volume')
+  await page.getByRole('button', { name: /^Select all \d+ matching$/ }).click()
+  const matching = await count()
+  expect(matching).toBeGreaterThan(inView)
+  expect(matching).toBeLessThan(540)
+  await expect(page).toHaveURL(/find=volume/)
+
+  // A step to the flow and back: the search and the choice are as they were left.
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await expect(page.getByRole('heading', { name: 'Map columns', level: 1 })).toBeHidden()
+  await page.goBack()
+  await expect(page.getByLabel('Search columns')).toHaveValue('volume')
+  await expect(selected).toHaveText(`${matching} selected`)
+
+  await page.getByRole('button', { name: 'Approve selected' }).click()
+  await expect(page.getByText(`${matching} columns approved`)).toBeVisible()
+  await page.getByLabel('Search columns').fill('')
+  await expect(decided(page).getByRole('heading')).toContainText(String(matching))
+
+  // Through the longest lane, and back up by keys: what is drawn stays few.
+  const most: number[] = []
+  const long = page.locator('[data-lane=auto]')
+  for (let step = 0; step < 12; step++) {
+    await long.evaluate((lane, at) => lane.scrollTo(0, (lane.scrollHeight * at) / 11), step)
+    await expect(long.locator('li').first()).toBeVisible()
+    most.push(await rows.count())
+  }
+  expect(Math.max(...most)).toBeLessThan(110)
+  const last = long.locator('li').last()
+  await expect(last).toBeInViewport()
+  await last.focus()
+  for (let step = 0; step < 30; step++) await page.keyboard.press('k')
+  await expect(current(page)).toBeFocused()
+  await expect(current(page)).toBeInViewport()
+})
+
+test('who comes second is told whose decisions were met', async ({ page, baseURL }) => {
+  const word = freshWord()
+  const flowId = await openMapping(page, baseURL, small(word), 'analyst')
+  const manager = await apiOf('manager', baseURL)
+  const flow = `/api${workplace}/flows/${flowId}`
+  const { columns } = await (await manager.get(`${flow}/mappings`)).json()
+  const [first, second] = columns
+  // Nothing tells this page, so that it decides about what it saw.
+  await page.route('**/api/live/**', (route) => route.abort())
+  await page.route('**/mappings', (route) => route.abort())
+  const ids = [first.mappingId]
+  expect((await manager.post(`${flow}/mappings/approve`, { data: { ids } })).status()).toBe(200)
+  const here = { mappingId: second.mappingId }
+  expect((await manager.post(`${flow}/presence`, { data: here })).status()).toBe(200)
+
+  await page.getByLabel(`Select ${first.header}`).check()
+  await page.getByLabel(`Select ${second.header}`).check()
+  // Who is at a row is shown, and holds nobody back.
+  const name = /is at this column$/
+  await expect(row(page, `Column ${second.header}`).getByText(name)).toBeAttached()
+  await expect(page.getByRole('list', { name: 'Also here' })).toBeVisible()
+  await page.unroute('**/mappings')
+  await page.getByRole('button', { name: 'Approve selected' }).click()
+  await expect(page.getByText(/^1 column approved, 1 was decided by .+ meanwhile$/)).toBeVisible()
+  await expect(decided(page).getByRole('listitem')).toHaveCount(2)
+  await manager.dispose()
+})
+
+test('a viewer sees the columns and decides nothing', async ({ page, baseURL }) => {
+  await openMapping(page, baseURL, small(freshWord()), 'viewer')
+  await expect(row(page, 'Column Server Name')).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main.getByRole('button', { name: /approve|reject|attribute of/i })).toHaveCount(0)
+  await expect(main.getByRole('checkbox')).toHaveCount(0)
+  await expectAccessible(page)
+})
