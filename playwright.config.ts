@@ -20,6 +20,7 @@ const anyScreen = [
   'imports',
   'isolation',
   'issues',
+  'mapper',
   'old-trouble',
   'previews',
   'public-pages',

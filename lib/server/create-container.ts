@@ -7,13 +7,13 @@ import type { FlagSource } from '@/lib/flags/flag-source'
 import type { Hub } from '@/lib/live/hub'
 import { createLogger, type Logger } from '@/lib/observability/logger'
 import { type Caches, connectCaches } from './connect-caches'
+import { connectPresence, type Presences } from './connect-presence'
 import { sayWhatIsObeyed } from './flag-console/say-what-is-obeyed'
 import { connectFlags } from './flags/connect-flags'
 import { connectLive } from './live/connect-live'
 import { logUnexpected } from './log-unexpected'
 import { createMailer } from './mailer'
 import type { Host } from './next-host'
-import { connectPresence } from './presence'
 
 /** What lives as long as the process. */
 export interface Container extends ReadSources, Caches {
@@ -21,7 +21,7 @@ export interface Container extends ReadSources, Caches {
   /** What this process hears of changes, for the pages that are open. */
   live: Hub
   /** Who has which mapping open. */
-  presence: ReturnType<typeof connectPresence>
+  presence: Presences
   clock: Clock
   logger: Logger
   /** When this process was put together. */

@@ -35,10 +35,14 @@ export function DecisionBar(props: DecisionBarProps) {
         label="Search columns"
         value={search}
         onChange={(event) => onSearch(event.target.value)}
-        className="w-full sm:w-56"
+        className="min-w-0 flex-1 sm:max-w-56"
       />
-      {open && (selected > 0 ? <ForSelected {...props} /> : <ForAll {...props} />)}
-      <div className="ml-auto">{children}</div>
+      <div className="sm:order-last sm:ml-auto">{children}</div>
+      {open && (
+        <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+          {selected > 0 ? <ForSelected {...props} /> : <ForAll {...props} />}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo, useRef } from 'react'
+import { cn } from '@/components/ui/cn'
 import type { MappingView } from '@/lib/domain/mapping/page/schema'
 import { type DrawnRow, drawnRows } from '../_state/drawn-rows'
 import { type CardActions, MappingCard } from './mapping-card'
@@ -16,6 +17,8 @@ export interface LaneRowsProps {
   currentId: string | null
   selected: ReadonlySet<string>
   settling: ReadonlySet<string>
+  /** Those that came from another lane just now. */
+  moved: ReadonlySet<string>
   /** Who else is at which column. */
   claims: ReadonlyMap<string, string>
   actions: CardActions
@@ -50,7 +53,10 @@ export const LaneRows = memo(function LaneRows({ columns, currentId, ...rest }: 
             tabIndex={index === Math.max(0, current) ? 0 : -1}
             onFocus={() => rest.onFocus(mappingId)}
             style={styleOf({ marginTop: space(above) })}
-            className="group scroll-my-2 pb-2 outline-none max-lg:scroll-mt-40"
+            className={cn(
+              'group scroll-my-2 pb-2 outline-none max-lg:scroll-mt-40',
+              rest.moved.has(mappingId) && 'animate-appear',
+            )}
           >
             <MappingCard
               mapping={mapping}

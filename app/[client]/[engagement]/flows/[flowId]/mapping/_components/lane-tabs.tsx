@@ -23,7 +23,7 @@ export function LaneTabs({
           aria-pressed={lane === shown}
           onClick={() => onShow(lane)}
           className={cn(
-            'flex h-9 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-1 font-medium text-sm',
+            'flex h-9 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-1 font-medium text-sm max-sm:text-xs',
             lane === shown ? 'bg-surface text-ink shadow-xs ring-1 ring-line' : 'text-ink-muted',
           )}
         >

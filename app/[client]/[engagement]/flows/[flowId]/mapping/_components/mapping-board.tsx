@@ -41,8 +41,13 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
   const board = useBoard(page, mappings, search)
   const { all, found, sorted } = board
   const open = board.open && mayDecide
-  const decisions = useDecisions({ address: mappings, tell: board.tell, refresh: board.refresh })
-  const selection = useSelection(found)
+  const selection = useSelection(page.flowId, found)
+  const decisions = useDecisions({
+    address: mappings,
+    tell: board.tell,
+    refresh: board.refresh,
+    done: selection.drop,
+  })
   const row = useCurrentRow(sorted)
   const { others, claims } = usePeople(address, usePlace().user.userId, row.currentId)
   const [lookedAt, setLookedAt] = useState<string | null>(null)
@@ -102,6 +107,9 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
 
   return (
     <div {...row.around}>
+      <p aria-live="polite" className="sr-only">
+        {board.news}
+      </p>
       <MappingNotices columns={all} identityMissing={board.identityMissing} open={board.open} />
       <DecisionBar
         search={search}
@@ -134,6 +142,7 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
             currentId={row.currentId}
             selected={selection.ids}
             settling={board.settling}
+            moved={board.moved}
             claims={claims}
             actions={actions}
             onFocus={row.onRowFocus}
@@ -150,6 +159,7 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
           onClose={() => setLookedAt(null)}
           onChoose={(attribute) => {
             setLookedAt(null)
+            row.focus(looked.mappingId)
             decisions.change(looked, attribute)
           }}
         />

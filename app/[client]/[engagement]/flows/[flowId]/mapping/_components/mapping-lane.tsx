@@ -21,9 +21,18 @@ export function MappingLane({ lane, shown, searching, ...rows }: MappingLaneProp
       aria-labelledby={`lane-${lane}-title`}
       className={cn('min-w-0', !shown && 'max-lg:hidden')}
     >
-      <h2 id={`lane-${lane}-title`} className="mb-2 flex items-center gap-2 font-semibold">
+      <h2
+        id={`lane-${lane}-title`}
+        className="mb-2 flex items-center gap-2 font-semibold max-lg:sr-only"
+      >
         {title}
-        <span className="tabular rounded-full bg-hover px-2 font-normal text-ink-muted text-xs">
+        <span
+          key={count}
+          className={cn(
+            'tabular rounded-full bg-hover px-2 font-normal text-ink-muted text-xs',
+            rows.moved.size > 0 && 'animate-appear',
+          )}
+        >
           {count}
         </span>
       </h2>

@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import type { MappingView } from '@/lib/domain/mapping/page/schema'
 
 /** Names of left out columns that are said; the others are counted. */
-const named = 12
+const named = 6
 
 export interface MappingNoticesProps {
   columns: readonly MappingView[]

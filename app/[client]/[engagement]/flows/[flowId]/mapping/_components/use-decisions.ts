@@ -34,6 +34,8 @@ interface Settings {
   tell: Dispatch<BoardEvent>
   /** Asks the server how the columns stand. */
   refresh: () => Promise<void>
+  /** Told of columns about which a decision was made. */
+  done: (columns: readonly MappingView[]) => void
 }
 
 const seen = (columns: readonly MappingView[]): SeenColumn[] =>
@@ -52,15 +54,17 @@ export function useDecisions(settings: Settings) {
   const [conflict, setConflict] = useState<MappingConflict | null>(null)
 
   const run = useCallback(async (wish: Wish): Promise<Result<MappingsDecided>> => {
-    const { tell, address, refresh } = latest.current
+    const { tell, address, refresh, done } = latest.current
     const { key: id, verdict, columns } = wish
     tell({ kind: 'decided', decision: { id, verdict, columns: seen(columns) } })
     const answer = await send<MappingsDecided>(requestOf(address, wish), {
       kind: 'default',
       runtime: browserRuntime,
     })
-    if (answer.ok) tell({ kind: 'answered', id, passedOver: answer.data.passedOver })
-    else tell({ kind: 'refused', id })
+    if (answer.ok) {
+      tell({ kind: 'answered', id, passedOver: answer.data.passedOver })
+      done(columns)
+    } else tell({ kind: 'refused', id })
     void refresh()
     return answer
   }, [])

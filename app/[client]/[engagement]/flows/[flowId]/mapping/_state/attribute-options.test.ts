@@ -26,7 +26,7 @@ test('what was suggested comes first, and nothing twice', () => {
   expect(options.map(({ group, value }) => [group, value])).toEqual([
     ['Suggested', 'ram'],
     ['Suggested', 'cpu'],
-    ['Nothing', null],
+    ['No attribute', null],
     ['Identity', 'fqdn'],
   ])
   expect(options[1]?.confidence).toBe(0.4)

@@ -36,7 +36,13 @@ export function attributeOptions(
   const known = new Set(suggested.map(({ value }) => value))
   const options: AttributeOption[] = [
     ...suggested,
-    { value: null, label: 'Left out', group: 'Nothing', confidence: null, description: leftOut },
+    {
+      value: null,
+      label: 'Left out',
+      group: 'No attribute',
+      confidence: null,
+      description: leftOut,
+    },
     ...attributes.filter(({ name }) => !known.has(name)).map(optionOf),
   ]
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
