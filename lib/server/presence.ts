@@ -13,21 +13,24 @@ const life = 30_000
 const wordsSchema = z.object({ name: z.string(), mappingId: z.string().nullable() })
 
 /**
- * Notes where a person is in a flow's mapping, for half a minute, and tells who else is there. No
+ * Notes where a person is in a flow's mapping, for half a minute, and tells all who are there. No
  * database is asked; without Redis nobody is told of anybody, and that is all.
  * @param here what the others are told; null when the person leaves
  */
 export async function notePresence(
-  { clientId, userId }: Scope,
+  scope: Scope,
   flowId: string,
   here: Omit<PersonHere, 'userId'> | null,
 ): Promise<Result<{ people: PersonHere[] }>> {
-  const { book, takeTurn } = container().presence
-  if (!takeTurn(userId)) return failure('rate_limited')
+  const { clientId, userId } = scope
+  const { presence, live } = container()
+  if (!presence.takeTurn(userId)) return failure('rate_limited')
   const where = { namespace: clientNamespace(clientId), thing: flowId, person: userId }
   try {
-    const said = await book.note(where, here && JSON.stringify(here), life)
-    return success({ people: [...said].map(([id, words]) => ({ userId: id, ...parse(words) })) })
+    const said = await presence.book.note(where, here && JSON.stringify(here), life)
+    const people = [...said].map(([id, words]) => ({ userId: id, ...parse(words) }))
+    await live.tell(scope, { flowId, people })
+    return success({ people })
   } catch (error) {
     if (error instanceof StoreError) return success({ people: [] })
     throw error
