@@ -3,7 +3,8 @@ import { readBody, sendJson } from './http-messages.mjs'
 
 /**
  * @typedef {{ query: string, params?: unknown[] }} Statement
- * @typedef {{ port: number, pools: Map<string, pg.Pool> }} Databases
+ * @typedef {(statements: number) => void} OnStatements
+ * @typedef {{ port: number, pools: Map<string, pg.Pool>, onStatements?: OnStatements }} Databases
  */
 
 const isolationLevels = new Map([
@@ -121,6 +122,7 @@ function poolFor({ port, pools }, connectionString) {
  */
 async function answer(databases, request) {
   const body = JSON.parse(await readBody(request))
+  databases.onStatements?.(body.queries?.length ?? 1)
   const connectionString = String(request.headers['neon-connection-string'] ?? '')
   const arrayMode = request.headers['neon-array-mode'] === 'true'
   const client = await poolFor(databases, connectionString).connect()
@@ -152,10 +154,11 @@ async function forgetSession(client) {
 /**
  * Neon's SQL over HTTP: one statement, or several in one transaction.
  * @param {number} port of the PostgreSQL server
+ * @param {OnStatements} [onStatements]
  */
-export function createSqlEndpoint(port) {
+export function createSqlEndpoint(port, onStatements) {
   /** @type {Databases} */
-  const databases = { port, pools: new Map() }
+  const databases = { port, pools: new Map(), onStatements }
   return {
     /**
      * @param {import('node:http').IncomingMessage} request

@@ -1,15 +1,20 @@
 import { benchHttp } from './bench/http'
 import { benchImport } from './bench/import'
+import { runJourney } from './bench/journey'
 
-const benches = new Map<string, () => Promise<Record<string, unknown>>>([
+/** Each is given what stands after its name, and finds figures or prints its own text. */
+const benches = new Map<string, (args: string[]) => Promise<Record<string, unknown> | string>>([
   ['http', benchHttp],
   ['import', benchImport],
+  ['journey', runJourney],
 ])
 
-const [name = ''] = process.argv.slice(2)
+const [name = '', ...args] = process.argv.slice(2)
 const bench = benches.get(name)
-if (bench) console.log(JSON.stringify(await bench(), null, 2))
-else {
+if (bench) {
+  const found = await bench(args)
+  console.log(typeof found === 'string' ? found : JSON.stringify(found, null, 2))
+} else {
   console.error(`Usage: npm run bench -- ${[...benches.keys()].join('|')}`)
   process.exitCode = 2
 }

@@ -7,6 +7,7 @@ import { accessibleEngagements, landingPlace, shellUser } from '@/lib/server/acc
 import { placeOf } from '@/lib/server/place-of'
 import { requireAdmin } from '@/lib/server/require-scope'
 import { DeveloperTools } from '../_components/developer-tools'
+import { OldWay } from '../_components/old-way'
 import { VisitMeasured } from '../_components/visit-measured'
 import { signOut, switchEngagement } from '../(auth)/actions'
 import { adminSection } from './_components/admin-section'
@@ -28,6 +29,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <SectionTabs section={adminSection} />
         {children}
       </AppShell>
+      <OldWay />
       <DeveloperTools />
       <VisitMeasured asker={user} />
     </PlaceProvider>

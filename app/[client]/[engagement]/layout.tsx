@@ -7,6 +7,7 @@ import { accessibleEngagements, shellUser } from '@/lib/server/accessible-engage
 import { placeOf } from '@/lib/server/place-of'
 import { requireScope, requireUser } from '@/lib/server/require-scope'
 import { DeveloperTools } from '../../_components/developer-tools'
+import { OldWay } from '../../_components/old-way'
 import { VisitMeasured } from '../../_components/visit-measured'
 import { signOut, switchEngagement } from '../../(auth)/actions'
 import { adminSection } from '../../admin/_components/admin-section'
@@ -35,6 +36,7 @@ export default async function EngagementLayout({ params, children }: EngagementL
       >
         {children}
       </AppShell>
+      <OldWay />
       <DeveloperTools />
       <VisitMeasured
         asker={{ userId: user.userId, isAdmin: user.isAdmin, clientId, engagementId }}
