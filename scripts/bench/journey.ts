@@ -1,12 +1,12 @@
 import { writeSection } from '../measurements/section'
 import { benchJourney } from './journey/journey'
 import { readOptions } from './journey/options'
-import { journeyByStep, journeyInTotal } from './journey/print'
+import { journeySections } from './journey/print'
 
 /** `npm run bench -- journey`: the text that it prints. */
 export async function runJourney(args: readonly string[]): Promise<string> {
   const { json, rounds } = readOptions(args)
   const figures = await benchJourney(rounds)
   if (json) return JSON.stringify(figures, null, 2)
-  return [journeyInTotal(figures), journeyByStep(figures)].map(writeSection).join('\n')
+  return journeySections(figures).map(writeSection).join('\n')
 }

@@ -3,6 +3,7 @@ import { addUp, median, medians } from './figures'
 import type { StepTaken } from './take-walk'
 
 const step = (name: string, ms: number, more: Partial<StepTaken> = {}): StepTaken => ({
+  part: 'first',
   step: name,
   ms,
   requests: 2,
@@ -17,6 +18,7 @@ const step = (name: string, ms: number, more: Partial<StepTaken> = {}): StepTake
   lcp: null,
   inp: null,
   cls: 0,
+  served: [],
   facts: 1,
   wrong: [],
   react: null,

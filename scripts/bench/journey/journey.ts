@@ -11,6 +11,7 @@ import { mostWalks } from './prepare'
 import { type Stage, setStage } from './stage'
 import { type StepTaken, takeWalk } from './take-walk'
 import { type ChosenFilters, chooseFilters } from './truth'
+import type { Part } from './walk'
 import { type WayName, wayNames } from './ways'
 
 export interface WalkTaken {
@@ -20,10 +21,14 @@ export interface WalkTaken {
   steps: StepTaken[]
 }
 
-export interface WayFigures {
+export interface PartFigures {
   total: Figures
   steps: Record<string, Figures>
   react: PageRenders
+}
+
+export interface WayFigures {
+  parts: Record<Part, PartFigures>
   hits: HitRatio
 }
 
@@ -86,9 +91,9 @@ async function walkInTurn(
   const figures: Partial<Record<WayName, WayFigures>> = {}
   for (const [index, stage] of stages.entries()) {
     const of = (walk: WalkTaken) => walk.way === stage.way
+    const partOf = (part: Part) => figuresOf(part, walks.filter(of), counted.filter(of))
     figures[stage.way] = {
-      ...figuresOf(walks.filter(of)),
-      react: reactOf(counted.filter(of)),
+      parts: { first: partOf('first'), again: partOf('again') },
       hits: await hitRatioSince(stage, before[index] ?? new Map()),
     }
   }
@@ -113,19 +118,25 @@ async function walkRound(
   return taken
 }
 
-function figuresOf(walks: readonly WalkTaken[]): Pick<WayFigures, 'total' | 'steps'> {
-  const names = walks[0]?.steps.map(({ step }) => step) ?? []
+function figuresOf(
+  part: Part,
+  walks: readonly WalkTaken[],
+  counted: readonly WalkTaken[],
+): PartFigures {
+  const stepsOf = ({ steps }: WalkTaken) => steps.filter((step) => step.part === part)
+  const names = walks[0] ? stepsOf(walks[0]).map(({ step }) => step) : []
   const ofStep = (name: string) =>
-    medians(walks.map(({ steps }) => addUp(steps.filter(({ step }) => step === name))))
+    medians(walks.map((walk) => addUp(stepsOf(walk).filter(({ step }) => step === name))))
   return {
-    total: medians(walks.map(({ steps }) => addUp(steps))),
+    total: medians(walks.map((walk) => addUp(stepsOf(walk)))),
     steps: Object.fromEntries(names.map((name) => [name, ofStep(name)])),
+    react: reactOf(counted.flatMap(stepsOf)),
   }
 }
 
-function reactOf(walks: readonly WalkTaken[]): PageRenders {
+function reactOf(steps: readonly StepTaken[]): PageRenders {
   const sum = { commits: 0, reRenders: 0, mounts: 0 }
-  for (const { react } of walks.flatMap(({ steps }) => steps)) {
+  for (const { react } of steps) {
     if (!react) continue
     sum.commits += react.commits
     sum.reRenders += react.reRenders

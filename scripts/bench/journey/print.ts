@@ -1,7 +1,8 @@
 import type { Section } from '../../measurements/section'
 import type { Figures } from './figures'
-import type { JourneyFigures, WayFigures } from './journey'
-import { goals } from './ways'
+import type { JourneyFigures, PartFigures, WayFigures } from './journey'
+import { type Part, parts } from './walk'
+import { goals, wayNames } from './ways'
 
 type Cells = [
   what: string,
@@ -14,7 +15,7 @@ type Cells = [
 
 interface Line {
   what: string
-  of(way: WayFigures): number | null
+  of(part: PartFigures): number | null
   show?: (value: number) => string
   /** At most this share of the old way's figure. */
   goal?: number
@@ -24,7 +25,7 @@ const whole = (value: number) => Math.round(value).toLocaleString('en-US')
 const kilobytes = (value: number) => (value / 1024).toFixed(1)
 const total =
   (name: keyof Figures) =>
-  ({ total: figures }: WayFigures) =>
+  ({ total: figures }: PartFigures) =>
     figures[name]
 
 const lines: readonly Line[] = [
@@ -46,11 +47,22 @@ const lines: readonly Line[] = [
   { what: 'components rendered first', of: ({ react }) => react.mounts },
 ]
 
-/** The whole walk, old beside new. */
-export function journeyInTotal(figures: JourneyFigures): Section {
+const partTitles: Record<Part, string> = {
+  first: 'The standard walk: old way against new',
+  again: 'Its pages again, in the same browser',
+}
+
+const command = 'npm run bench -- journey'
+
+/** The walk as a whole and step by step, old beside new. */
+export function journeySections(figures: JourneyFigures): Section[] {
+  return parts.flatMap((part) => [inTotal(figures, part), byStep(figures, part)])
+}
+
+function inTotal(figures: JourneyFigures, part: Part): Section {
   const { old, new: now } = figures.ways
   const rows = lines.map(({ what, of, show = whole, goal }): Cells => {
-    const [before, after] = [of(old), of(now)]
+    const [before, after] = [of(old.parts[part]), of(now.parts[part])]
     const ratio = before && after !== null ? after / before : null
     const isReached = goal === undefined || ratio === null ? '' : ratio <= goal ? 'yes' : 'no'
     const cell = (value: number | null) => (value === null ? '–' : show(value))
@@ -63,11 +75,12 @@ export function journeyInTotal(figures: JourneyFigures): Section {
       isReached,
     ]
   })
-  rows.push(hitRatio(old, now), wrongScreens(figures))
+  rows.push(wrongScreens(figures, part))
+  if (part === 'first') rows.push(hitRatio(old, now))
   return {
-    title: 'The standard walk: old way against new',
-    command: 'npm run bench -- journey',
-    note: note(figures),
+    title: partTitles[part],
+    command,
+    note: part === 'first' ? note(figures) : wrongInWords(figures, part),
     heading: ['what', 'old', 'new', 'new / old', 'wanted', 'reached'],
     rows,
   }
@@ -88,55 +101,58 @@ function hitRatio(old: WayFigures, now: WayFigures): Cells {
   ]
 }
 
-function wrongScreens({ walks, counted }: JourneyFigures): Cells {
-  const seen = (name: string) => [...walks, ...counted].filter(({ way }) => way === name)
-  const wrong = (name: string) =>
-    seen(name).flatMap(({ steps }) => steps.filter((step) => step.wrong.length > 0)).length
-  const all = (name: string) => seen(name).flatMap(({ steps }) => steps).length
-  const cell = (name: string) => `${wrong(name)} of ${all(name)}`
-  return [
-    'wrong screens, all walks',
-    cell('old'),
-    cell('new'),
-    '',
-    'new: 0',
-    wrong('new') === 0 ? 'yes' : 'no',
-  ]
+/** Every step of a part in all walks of a way, counted ones too. */
+function stepsOf({ walks, counted }: JourneyFigures, way: string, part: Part) {
+  const all = [...counted, ...walks].filter((walk) => walk.way === way)
+  return all.flatMap(({ steps }) => steps.filter((step) => step.part === part))
 }
 
-function note({ rounds, walks, counted }: JourneyFigures): string {
-  const words = new Map<string, number>()
-  for (const { way, steps } of [...walks, ...counted]) {
-    for (const { step, wrong } of steps) {
-      for (const { what, shown, true: so } of wrong) {
-        const sentence = `${way} way, ${step}: ${what} shown as ${shown}, was ${so}`
-        words.set(sentence, (words.get(sentence) ?? 0) + 1)
-      }
-    }
-  }
-  const wrong = [...words].map(([sentence, times]) => `${sentence} (${times}×)`)
+function wrongScreens(figures: JourneyFigures, part: Part): Cells {
+  const wrong = (way: string) =>
+    stepsOf(figures, way, part).filter((step) => step.wrong.length > 0).length
+  const cell = (way: string) => `${wrong(way)} of ${stepsOf(figures, way, part).length}`
+  const reached = wrong('new') === 0 ? 'yes' : 'no'
+  return ['wrong screens, all walks', cell('old'), cell('new'), '', 'new: 0', reached]
+}
+
+function note(figures: JourneyFigures): string {
   return (
     `Sign in, switch the engagement, decide about 200 columns, look through the inventory, go back, ` +
     `reload, open a second tab: in a browser that has never been there, each way on two processes ` +
-    `that take requests in turn, on a database of its own; the ways in turn, medians of ${rounds} ` +
-    `walks. A time is that from what the person did until what they waited for stood there. A ` +
-    `screen is wrong when it shows a number, a name or a place that the database no longer had ` +
-    `when it was asked for. Shown wrong: ${wrong.length > 0 ? wrong.join('; ') : 'nothing'}.`
+    `that take requests in turn, on a database of its own; the ways in turn, medians of ` +
+    `${figures.rounds} walks. A time is that from what the person did until what they waited for ` +
+    `stood there. A screen is wrong when it shows a number, a name or a place that the database no ` +
+    `longer had when it was asked for. What stands for the old way: ` +
+    `decisions/033-the-old-way-as-baseline.md. ${wrongInWords(figures, 'first')}`
   )
 }
 
-/** Each step of the walk, old beside new. */
-export function journeyByStep({ ways }: JourneyFigures): Section {
+function wrongInWords(figures: JourneyFigures, part: Part): string {
+  const times = new Map<string, number>()
+  for (const way of wayNames) {
+    for (const { step, wrong } of stepsOf(figures, way, part)) {
+      for (const { what, shown, true: so } of wrong) {
+        const sentence = `${way} way, ${step}: ${what} shown as ${shown}, was ${so}`
+        times.set(sentence, (times.get(sentence) ?? 0) + 1)
+      }
+    }
+  }
+  const words = [...times].map(([sentence, count]) => `${sentence} (${count}×)`)
+  return `Shown wrong: ${words.length > 0 ? words.join('; ') : 'nothing'}.`
+}
+
+function byStep({ ways }: JourneyFigures, part: Part): Section {
+  const [old, now] = [ways.old.parts[part].steps, ways.new.parts[part].steps]
   const both = (name: string, of: (figures: Figures) => number) => {
-    const [before, after] = [ways.old.steps[name], ways.new.steps[name]]
+    const [before, after] = [old[name], now[name]]
     return `${before ? whole(of(before)) : '–'} → ${after ? whole(of(after)) : '–'}`
   }
   return {
-    title: 'The standard walk, step by step',
-    command: 'npm run bench -- journey',
-    note: 'Old way → new way, medians. Files of the build are among the requests of the first step.',
+    title: `${partTitles[part]}, step by step`,
+    command,
+    note: 'Old way → new way, medians.',
     heading: ['step', 'ms', 'requests', 'KiB', 'server renders', 'statements', 'Redis commands'],
-    rows: Object.keys(ways.old.steps).map((name) => [
+    rows: Object.keys(old).map((name) => [
       name,
       both(name, ({ ms }) => ms),
       both(name, ({ requests }) => requests),

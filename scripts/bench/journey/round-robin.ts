@@ -44,13 +44,13 @@ export async function openRoundRobin(): Promise<RoundRobin> {
     answer.once('close', () => {
       if (kind !== 'stream') underWay -= 1
     })
-    const { method = 'GET', url, headers } = asked
+    const { method = 'GET', headers } = asked
     const passedOn = request(
-      { agent, host: target.hostname, port: target.port, method, path: url, headers },
+      { agent, host: target.hostname, port: target.port, method, path: asked.url, headers },
       (got) => {
         const note: Served = { method, path, kind, status: got.statusCode ?? 0, ...sizeOfHead(got) }
         served.push(note)
-        answer.writeHead(got.statusCode ?? 502, got.rawHeaders)
+        answer.writeHead(got.statusCode ?? 502, leadBack(got.rawHeaders, target.port, url))
         got.on('data', (chunk: Buffer) => {
           note.bytes += chunk.length
         })
@@ -65,9 +65,9 @@ export async function openRoundRobin(): Promise<RoundRobin> {
   }
 
   const server = createServer(pass)
-  const port = await listenLocally(server)
+  const url = `http://localhost:${await listenLocally(server)}`
   return {
-    url: `http://localhost:${port}`,
+    url,
     leadTo(sites) {
       targets = sites.map((site) => new URL(site))
     },
@@ -83,6 +83,15 @@ export async function openRoundRobin(): Promise<RoundRobin> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** A process that leads elsewhere names its own port; whoever came through the front stays there. */
+function leadBack(rawHeaders: readonly string[], port: string, front: string): string[] {
+  return rawHeaders.map((text, index) =>
+    rawHeaders[index - 1]?.toLowerCase() === 'location'
+      ? text.replace(new RegExp(`^http://(localhost|127\\.0\\.0\\.1):${port}(?=/|$)`), front)
+      : text,
+  )
 }
 
 function sizeOfHead({ rawHeaders, headers }: IncomingMessage) {

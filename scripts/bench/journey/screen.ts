@@ -58,7 +58,8 @@ export async function mappingFacts(page: Page, { columns }: Truth): Promise<Fact
 }
 
 export async function inventoryFacts(page: Page, count: number): Promise<Fact[]> {
-  const shown = numberIn(await mainText(page), /([\d,]+) assets?\b/)
+  const pages = page.getByRole('navigation', { name: 'Pages of the inventory' })
+  const shown = numberIn((await pages.textContent()) ?? '', /([\d,]+) assets?/)
   return [{ what: 'assets that match', shown, true: count }]
 }
 

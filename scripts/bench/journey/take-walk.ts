@@ -7,10 +7,11 @@ import { isRender } from './request-kind'
 import type { Fact } from './screen'
 import type { Stage } from './stage'
 import type { ChosenFilters } from './truth'
-import { type Step, walkSteps } from './walk'
+import { type Part, type Step, walkSteps } from './walk'
 
 /** What one step of one walk cost and showed. */
 export interface StepTaken extends PageVitals {
+  part: Part
   step: string
   /** From what the person did until what they waited for stood there. */
   ms: number
@@ -23,6 +24,8 @@ export interface StepTaken extends PageVitals {
   notModified: number
   statements: number
   redisCommands: number
+  /** Each request, as `200 GET payload /path`. */
+  served: string[]
   facts: number
   /** What was shown although it was no longer so. */
   wrong: Fact[]
@@ -83,6 +86,7 @@ async function takeSteps(
     const facts = await step.facts()
     const after = meters(stage)
     taken.push({
+      part: step.part,
       step: step.name,
       ms,
       ...summed(stage.front.take()),
@@ -106,6 +110,7 @@ function summed(served: ReturnType<Stage['front']['take']>) {
   const sum = (of: (one: (typeof served)[number]) => number) =>
     served.reduce((total, one) => total + of(one), 0)
   return {
+    served: served.map(({ status, method, kind, path }) => `${status} ${method} ${kind} ${path}`),
     requests: served.length,
     files: sum(({ kind }) => Number(kind === 'file')),
     bytes: sum(({ bytes }) => bytes),
