@@ -39,7 +39,9 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: 'test-results',
   use: {
-    trace: 'retain-on-failure',
+    // A recording of every test costs about as much as the test.
+    trace: process.env.PORTOLAN_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.PORTOLAN_CHROMIUM,
       args: [

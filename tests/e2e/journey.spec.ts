@@ -14,12 +14,17 @@ function exportOf(project: string) {
   return { name: `${project}-vinfo.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) }
 }
 
+/** On a wide screen `every-page` looks at these pages. */
+async function expectGood(page: Page) {
+  if (test.info().project.name === 'phone') await expectAccessible(page)
+}
+
 test('from a file to the dashboard', async ({ page }, { project }) => {
-  // Nine pages, each looked at by axe: on a busy machine more than a test usually takes.
+  // Nine pages and an import: on a busy machine more than a test usually takes.
   test.slow()
   await signIn(page, 'analyst@portolan.test')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expectAccessible(page)
+  await expectGood(page)
 
   await chooseFile(page, project.name)
   await page.getByRole('button', { name: /^Import .*vinfo\.csv$/ }).click()
@@ -27,29 +32,29 @@ test('from a file to the dashboard', async ({ page }, { project }) => {
   await page.getByRole('link', { name: 'Map columns' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Map columns' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Auto-mapped/ })).toBeVisible()
-  await expectAccessible(page)
+  await expectGood(page)
 
   await page.getByRole('button', { name: /^Approve all/ }).click()
   await expect(page.getByText('The flow goes on.')).toBeVisible()
   await page.getByRole('link', { name: 'Progress' }).click()
   await expect(page.getByText('Completed').first()).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('region', { name: 'Rows' })).toContainText(`Rows in${machines}`)
-  await expectAccessible(page)
+  await expectGood(page)
 
   await page.getByRole('link', { name: 'Open inventory' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Inventory' })).toBeVisible()
-  await expectAccessible(page)
+  await expectGood(page)
   await openFirstAsset(page)
-  await expectAccessible(page)
+  await expectGood(page)
 })
 
 async function chooseFile(page: Page, project: string) {
   await page.getByRole('link', { name: 'Imports' }).first().click()
-  await expectAccessible(page)
+  await expectGood(page)
   await page.getByRole('link', { name: 'Import a file' }).first().click()
   await page.locator('input[type=file]').setInputFiles(exportOf(project))
   await expect(page.getByRole('table', { name: 'First rows of the file' })).toBeVisible()
-  await expectAccessible(page)
+  await expectGood(page)
 }
 
 async function openFirstAsset(page: Page) {
