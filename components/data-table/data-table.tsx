@@ -5,6 +5,7 @@ import { Table, TableCell, TableFrame, tableRowStyle } from '@/components/ui/tab
 import { type Column, columnStyle, pinnedColumn } from './column'
 import { ColumnHeader } from './column-header'
 import { KeptRow } from './kept-row'
+import { RowKeys } from './row-keys'
 import type { TableSort } from './sorting'
 
 export interface DataTableProps<Row> {
@@ -44,6 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         props.className,
       )}
     >
+      {props.rowHref !== undefined && <RowKeys />}
       <Table>
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -108,6 +110,7 @@ function Cell<R>({
         <Link
           href={table.rowHref(row)}
           prefetch={false}
+          data-row
           className="rounded-sm text-accent-text underline decoration-transparent underline-offset-3 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2 group-hover/row:decoration-accent-line"
         >
           {column.render(row)}

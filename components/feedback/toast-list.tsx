@@ -1,40 +1,71 @@
 'use client'
 
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import { useTheme } from 'next-themes'
-import { useEffect } from 'react'
-import { Toaster as Base, toast } from 'sonner'
-import { showToastsBy } from './toast-call'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useShortcuts } from '@/components/keyboard/use-shortcuts'
+import { ToastCard } from './toast-card'
+import { currentToasts, onToastsChange, type Toast } from './toast-store'
 
-/** The toasts themselves. */
+const none: readonly Toast[] = []
+const nobody = { pointer: false, focus: false }
+
+/**
+ * The toasts themselves. Nothing goes while a person points at it, has the focus in it or looks at
+ * another tab.
+ */
 export function ToastList() {
-  const { resolvedTheme } = useTheme()
+  const toasts = useSyncExternalStore(onToastsChange, currentToasts, () => none)
+  const list = useRef<HTMLOListElement>(null)
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const [held, setHeld] = useState(nobody)
+  const isAway = useIsAway()
+  const last = () => list.current?.querySelector<HTMLElement>('li:last-child button')
+  useShortcuts('Everywhere', [
+    { keys: 'n', label: 'Go to the newest message', act: () => last()?.focus() },
+  ])
   useEffect(() => {
-    showToastsBy(({ tone, message, ...options }) => toast[tone](message, options))
-  }, [])
+    // What has gone cannot be left any more.
+    if (toasts.length === 0) setHeld(nobody)
+  }, [toasts])
+
   return (
-    <Base
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      closeButton
-      duration={6000}
-      mobileOffset={{ bottom: 72 }}
-      containerAriaLabel="Notifications"
-      icons={{
-        success: <CircleCheck className="size-4 text-good-text" />,
-        error: <CircleAlert className="size-4 text-bad-text" />,
-        warning: <TriangleAlert className="size-4 text-warn-text" />,
-        info: <Info className="size-4 text-info-text" />,
+    <ol
+      ref={list}
+      aria-label="Messages"
+      aria-live="polite"
+      aria-relevant="additions"
+      data-chrome
+      onPointerEnter={() => setHeld((now) => ({ ...now, pointer: true }))}
+      onPointerLeave={() => setHeld((now) => ({ ...now, pointer: false }))}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+          cameFrom.current = relatedTarget
+        }
+        setHeld((now) => ({ ...now, focus: true }))
       }}
-      toastOptions={{
-        className:
-          '!rounded-lg !border-line !bg-raised !text-ink !shadow-raised !font-sans !text-base',
-        descriptionClassName: '!text-ink-muted',
-        classNames: {
-          actionButton: '!h-7 !rounded-md !bg-accent !px-2.5 !text-accent-ink !text-sm',
-          closeButton: '!size-6 !border-line !bg-raised !text-ink-muted',
-        },
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setHeld((now) => ({ ...now, focus: false }))
       }}
-    />
+      className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:right-1/2 max-md:bottom-18 max-md:translate-x-1/2"
+    >
+      {toasts.map((toast) => (
+        <ToastCard
+          key={toast.id}
+          toast={toast}
+          paused={held.pointer || held.focus || isAway}
+          onLeave={() => cameFrom.current?.focus()}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function useIsAway(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      document.addEventListener('visibilitychange', listener)
+      return () => document.removeEventListener('visibilitychange', listener)
+    },
+    () => document.hidden,
+    () => false,
   )
 }

@@ -3,11 +3,15 @@
 import { startTransition } from 'react'
 import { errorMessage, pendingMessage } from '@/lib/base/errors'
 import type { Result, Success } from '@/lib/base/result'
-import { callToast } from './toast-call'
+import { showToast } from './toast-store'
+
+const usualMs = 6000
+/** Where there is something to read or to decide. */
+const longMs = 10_000
 
 /** Something worked. */
 export function toastSuccess(message: string, description?: string): void {
-  callToast({ tone: 'success', message, description })
+  showToast({ tone: 'good', message, description, lasts: usualMs })
 }
 
 /** A change was made; one that not every page shows yet says so. */
@@ -17,12 +21,8 @@ export function toastDone(
   description?: string,
 ): void {
   if (invalidation === 'pending') {
-    callToast({
-      tone: 'warning',
-      message: message ?? 'Saved',
-      description: pendingMessage,
-      duration: 10_000,
-    })
+    const words = { message: message ?? 'Saved', description: pendingMessage }
+    showToast({ tone: 'warn', ...words, lasts: longMs })
   } else if (message !== undefined) toastSuccess(message, description)
 }
 
@@ -33,12 +33,12 @@ export function toastUndoable(
   undo: () => Promise<Result<unknown>>,
 ): void {
   const pending = invalidation === 'pending'
-  callToast({
-    tone: pending ? 'warning' : 'success',
+  showToast({
+    tone: pending ? 'warn' : 'good',
     message,
     description: pending ? pendingMessage : undefined,
-    duration: 10_000,
-    action: { label: 'Undo', onClick: () => startTransition(() => takeBack(undo)) },
+    action: { label: 'Undo', onPress: () => startTransition(() => takeBack(undo)) },
+    lasts: longMs,
   })
 }
 
@@ -54,10 +54,10 @@ async function takeBack(undo: () => Promise<Result<unknown>>): Promise<void> {
 
 /** Something did not work, and what can be done about it. */
 export function toastFailure(message: string, retry?: () => void): void {
-  callToast({
-    tone: 'error',
+  showToast({
+    tone: 'bad',
     message,
-    duration: 10_000,
-    action: retry === undefined ? undefined : { label: 'Retry', onClick: retry },
+    action: retry && { label: 'Retry', onPress: retry },
+    lasts: longMs,
   })
 }

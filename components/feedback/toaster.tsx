@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
-import { whenToastWaits } from './toast-call'
+import { currentToasts, onToastsChange } from './toast-store'
 
 /** The first of these is early enough: an answer is told to somebody who has done something. */
 const signsOfUse = ['pointerdown', 'keydown'] as const
@@ -21,7 +21,8 @@ export function Toaster() {
         () => undefined,
       )
     for (const sign of signsOfUse) window.addEventListener(sign, load, { passive: true })
-    const stop = whenToastWaits(load)
+    const stop = onToastsChange(load)
+    if (currentToasts().length > 0) load()
     return () => {
       stop()
       for (const sign of signsOfUse) window.removeEventListener(sign, load)

@@ -3,10 +3,12 @@
 import { useEffect, useState } from 'react'
 import useSWR from 'swr'
 import type { ImportPage } from '@/lib/domain/imports/schema'
-import { type AssetPage, shortestSearch } from '@/lib/domain/inventory/schema'
+import type { AssetPage } from '@/lib/domain/inventory/schema'
 import type { Command } from './commands'
 
 const most = 5
+/** One letter finds too much to be of use. */
+const shortestSearch = 2
 const pauseMs = 120
 
 async function fetchJson<T>(address: string): Promise<T> {

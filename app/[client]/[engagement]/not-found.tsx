@@ -1,6 +1,6 @@
 import { MapPinOff } from 'lucide-react'
 import type { Metadata } from 'next'
-import { DeadEnd } from './_components/dead-end'
+import { DeadEnd } from '@/components/feedback/dead-end'
 
 export const metadata: Metadata = { title: 'Not found' }
 

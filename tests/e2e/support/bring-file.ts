@@ -14,8 +14,9 @@ export async function bringFile(
   api: APIRequestContext,
   name: string,
   text: string,
+  place = workplace,
 ): Promise<BroughtFile> {
-  const root = `/api${workplace}`
+  const root = `/api${place}`
   const bytes = Buffer.from(text)
   const created = await api.post(`${root}/imports`, {
     data: { name, sizeBytes: bytes.length, partCount: 1, partSize: bytes.length },
@@ -29,7 +30,7 @@ export async function bringFile(
   })
   expect(part.status()).toBe(200)
   expect((await api.post(`${root}/imports/${importId}/complete`, { data: {} })).status()).toBe(202)
-  await expectStatus(api, flowId, 'waiting_for_approval')
+  await expectStatus(api, flowId, 'waiting_for_approval', place)
   return { importId, flowId }
 }
 
@@ -38,11 +39,12 @@ export async function bringToInventory(
   api: APIRequestContext,
   name: string,
   text: string,
+  place = workplace,
 ): Promise<BroughtFile> {
-  const brought = await bringFile(api, name, text)
-  const mappings = `/api${workplace}/flows/${brought.flowId}/mappings`
+  const brought = await bringFile(api, name, text, place)
+  const mappings = `/api${place}/flows/${brought.flowId}/mappings`
   expect((await api.post(`${mappings}/approve`, { data: { all: true } })).status()).toBe(200)
-  await expectStatus(api, brought.flowId, 'completed')
+  await expectStatus(api, brought.flowId, 'completed', place)
   return brought
 }
 
@@ -51,9 +53,10 @@ export async function expectStatus(
   api: APIRequestContext,
   flowId: string,
   status: string,
+  place = workplace,
 ): Promise<void> {
   const current = async () => {
-    const answer = await api.get(`/api${workplace}/flows/${flowId}`)
+    const answer = await api.get(`/api${place}/flows/${flowId}`)
     return (await answer.json()).status
   }
   await expect.poll(current, { timeout: 60_000 }).toBe(status)

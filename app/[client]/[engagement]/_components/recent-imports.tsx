@@ -1,8 +1,11 @@
 import Link from 'next/link'
 import { Card, CardHeader } from '@/components/ui/card'
+import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import type { ImportSummary } from '@/lib/domain/imports/schema'
+
+const title = 'Recent imports'
 
 const count = (value: number) => value.toLocaleString('en-US')
 
@@ -30,7 +33,7 @@ export function RecentImports({
   return (
     <Card>
       <CardHeader
-        title="Recent imports"
+        title={title}
         actions={<TextLink href={`${root}/imports`}>All imports</TextLink>}
       />
       <ul className="divide-y">
@@ -48,6 +51,24 @@ export function RecentImports({
           </li>
         ))}
       </ul>
+    </Card>
+  )
+}
+
+/** The same card without its lines. */
+export function RecentImportsSkeleton({ rows }: { rows: number }) {
+  return (
+    <Card>
+      <CardHeader title={title} />
+      <Skeleton label="The newest imports are on their way" className="divide-y">
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows without anything of their own
+          <p key={row} className="flex items-center justify-between gap-4 px-4 py-2.5">
+            <Bone className="w-48" />
+            <Bone className="w-24" />
+          </p>
+        ))}
+      </Skeleton>
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { StatTile } from '@/components/ui/stat-tile'
 import type { InventorySummary } from '@/lib/domain/inventory/schema'
 import { type Quantity, storage, totalMemory } from '../inventory/_components/quantities'
@@ -8,13 +9,15 @@ function Amount({ quantity }: { quantity: Quantity }) {
   return <span title={quantity.exact}>{quantity.text}</span>
 }
 
+const grid = 'grid grid-cols-2 gap-3 lg:grid-cols-5'
+
 /** The inventory's sums, each leading to the rows that it counts. */
 export function SummaryTiles({ summary, root }: { summary: InventorySummary; root: string }) {
   const memory = totalMemory(summary.memoryMib)
   const disks = storage(summary.diskTotalGib)
   const inventory = `${root}/inventory`
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+    <div className={grid}>
       <StatTile
         label="Assets"
         value={count(summary.assets)}
@@ -53,5 +56,29 @@ export function SummaryTiles({ summary, root }: { summary: InventorySummary; roo
         note={`on ${count(summary.assetsWithIssues)} assets`}
       />
     </div>
+  )
+}
+
+/** The same tiles without their figures. */
+export function SummaryTilesSkeleton() {
+  const later = ['CPUs', 'Memory', 'Storage', 'Open issues']
+  return (
+    <Skeleton label="The figures of the inventory are on their way" className={grid}>
+      <EmptyTile label="Assets" className="max-lg:col-span-2" />
+      {later.map((label) => (
+        <EmptyTile key={label} label={label} />
+      ))}
+    </Skeleton>
+  )
+}
+
+function EmptyTile({ label, className }: { label: string; className?: string }) {
+  return (
+    <StatTile
+      label={label}
+      value={<Bone className="w-20" />}
+      note={<Bone className="w-24" />}
+      className={className}
+    />
   )
 }

@@ -10,17 +10,21 @@ export interface DeadEndProps {
   heading: string
   title: string
   code: ErrorCode
+  /** The way on; the dashboard unless it is said. */
+  way?: { label: string; href: string }
 }
 
-/** In place of a page that a member of the engagement does not get: the navigation stays. */
-export function DeadEnd({ icon, heading, title, code }: DeadEndProps) {
+const toDashboard = { label: 'To the dashboard', href: '/start' }
+
+/** In place of a page that somebody does not get: the navigation around it stays. */
+export function DeadEnd({ icon, heading, title, code, way = toDashboard }: DeadEndProps) {
   return (
     <Card>
       <h1 className="sr-only">{heading}</h1>
       <EmptyState
         icon={icon}
         title={title}
-        action={<LinkButton href="/start">To the dashboard</LinkButton>}
+        action={<LinkButton href={way.href}>{way.label}</LinkButton>}
       >
         {errorMessage(code)}
       </EmptyState>

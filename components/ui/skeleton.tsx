@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+
+/** A bar in place of a word or a figure that is not there yet; as high as a line of text. */
+export function Bone({ className }: { className?: string }) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        'inline-block h-[0.7em] w-16 max-w-full animate-shimmer rounded-sm bg-line align-baseline',
+        className,
+      )}
+    />
+  )
+}
+
+/** The shape of what is on its way, of its final size; `label` says what comes. */
+export function Skeleton({
+  label,
+  className,
+  children,
+}: {
+  label: string
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <div aria-busy="true" className={className}>
+      <p role="status" className="sr-only">
+        {label}
+      </p>
+      {children}
+    </div>
+  )
+}
+
+const widths = ['w-40', 'w-28', 'w-36', 'w-24', 'w-32']
+
+/** Rows of a `DataTable` on their way, with its header. */
+export function TableSkeleton({
+  label,
+  rows,
+  className,
+}: {
+  label: string
+  rows: number
+  className?: string
+}) {
+  return (
+    <Skeleton
+      label={label}
+      className={cn('overflow-hidden rounded-lg border bg-surface shadow-card', className)}
+    >
+      <div className="h-8 border-b bg-sunken" />
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows without anything of their own
+        <div key={row} className="flex h-9 items-center gap-6 border-b px-3 last:border-b-0">
+          <span className="min-w-0 flex-1">
+            <Bone className={widths[row % widths.length]} />
+          </span>
+          <Bone className="max-sm:hidden" />
+          <Bone className="w-12 max-md:hidden" />
+          <Bone className="w-12 max-lg:hidden" />
+        </div>
+      ))}
+    </Skeleton>
+  )
+}
