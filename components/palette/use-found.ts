@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import useSWR from 'swr'
+import { useRead } from '@/components/data/use-read'
 import type { ImportPage } from '@/lib/domain/imports/schema'
 import type { AssetPage } from '@/lib/domain/inventory/schema'
 import type { Command } from './commands'
@@ -10,12 +10,6 @@ const most = 5
 /** One letter finds too much to be of use. */
 const shortestSearch = 2
 const pauseMs = 120
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`)
-  return response.json()
-}
 
 export interface Found {
   commands: Command[]
@@ -32,15 +26,15 @@ export function useFound(root: string | null, text: string): Found {
   const asked = useSettled(text.trim())
   const query = `?limit=${most}&q=${encodeURIComponent(asked)}`
   const isAsked = root !== null && asked.length >= shortestSearch
-  const assets = useSWR<AssetPage>(isAsked ? `/api${root}/assets${query}` : null, fetchJson)
-  const imports = useSWR<ImportPage>(isAsked ? `/api${root}/imports${query}` : null, fetchJson)
-  const waiting = root !== null && text.trim().length >= shortestSearch && asked !== text.trim()
+  const assets = useRead<AssetPage>(isAsked ? `/api${root}/assets${query}` : null)
+  const imports = useRead<ImportPage>(isAsked ? `/api${root}/imports${query}` : null)
+  const isTyping = root !== null && text.trim().length >= shortestSearch && asked !== text.trim()
   return {
     commands: isAsked
       ? [...assetCommands(root, assets.data), ...importCommands(root, imports.data)]
       : [],
-    busy: waiting || assets.isLoading || imports.isLoading,
-    failed: isAsked && (assets.error !== undefined || imports.error !== undefined),
+    busy: isTyping || assets.loading || imports.loading,
+    failed: assets.failure !== null || imports.failure !== null,
   }
 }
 

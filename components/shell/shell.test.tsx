@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { AppShell } from './app-shell'
 import { engagementNavigation } from './navigation'
-import type { NavigationSection } from './shell-props'
+import type { NavigationSection, ShellMembership } from './shell-props'
 
 vi.mock('next/navigation', () => ({ usePathname: () => '/acme/erp/inventory/42' }))
 
@@ -36,11 +36,11 @@ const further: NavigationSection = {
   items: [{ href: '/admin/users', label: 'People', icon: 'users' }],
 }
 
-function shell(): string {
+function shell(places: readonly ShellMembership[] = memberships): string {
   return renderToStaticMarkup(
     <AppShell
       user={{ name: 'Ada Marie King', email: 'ada@example.org', isAdmin: true }}
-      memberships={memberships}
+      memberships={places}
       current={{ clientSlug: 'acme', engagementSlug: 'erp' }}
       navigation={[engagementNavigation('acme', 'erp', { issues: 12, imports: 0 }), further]}
       switchAction={() => undefined}
@@ -69,6 +69,15 @@ test('every engagement can be switched to by a form, the present one is marked',
     )
   }
   expect(html.match(/<button type="submit" aria-current="true"/g)).toHaveLength(1)
+})
+
+test('many engagements are searched, few are not', () => {
+  const many = Array.from({ length: 8 }, (_, index) => ({
+    ...{ clientSlug: 'acme', clientName: 'Acme', role: 'viewer' },
+    ...{ engagementSlug: `e${index}`, engagementName: `Engagement ${index}` },
+  }))
+  expect(shell(many)).toContain('Search engagements')
+  expect(shell()).not.toContain('Search engagements')
 })
 
 test('a phone finds the way into a further section at its foot', () => {

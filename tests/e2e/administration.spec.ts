@@ -141,9 +141,9 @@ test('who is shut out is out on both processes at once, and comes back by signin
   await Promise.all([admin, other, person].map((page) => page.context().close()))
 })
 
-test('two administrators at once: the second sees both states and chooses', async ({ browser }, {
-  project,
-}) => {
+test('ux 26: two administrators at once: the second sees both states and chooses', async ({
+  browser,
+}, { project }) => {
   const name = `Karla ${project.name} ${Date.now()}`
   const email = await addViewer(name)
   const [admin, other] = [

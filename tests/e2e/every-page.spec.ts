@@ -60,7 +60,7 @@ async function bringBoth(project: string, baseURL: string | undefined) {
   return { waiting: waiting.flowId, done: done.flowId, asset: assets[0].id as string, text }
 }
 
-test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
+test('ux 26, 27, 28: the pages of an engagement', async ({ page, baseURL }, { project }) => {
   test.slow()
   const own = await bringBoth(project.name, baseURL)
   await beSignedIn(page, people.analyst)
@@ -82,7 +82,7 @@ test('the pages of an engagement', async ({ page, baseURL }, { project }) => {
   await expectGood(page)
 })
 
-test('the pages of the administrator', async ({ page }) => {
+test('ux 26, 27, 28: the pages of the administrator', async ({ page }) => {
   await beSignedIn(page, people.admin)
   const change = '/admin/flags/change?kind=rule&group=flow&path=legacy&percent=50&to=redis'
   const flags = ['/admin/flags', '/admin/flags/flow', '/admin/flags/default', change]
@@ -101,6 +101,6 @@ test('the pages of the administrator', async ({ page }) => {
   await expectGood(page)
 })
 
-test('the pages before signing in', async ({ page }) => {
+test('ux 26, 27, 28: the pages before signing in', async ({ page }) => {
   for (const address of ['/sign-in', '/sign-up', '/forgot-password']) await visit(page, address)
 })

@@ -131,7 +131,7 @@ test('rejected rows are downloaded, mended and imported', async ({ page, baseURL
   await api.dispose()
 })
 
-test('a manager deletes an import by its name; its rows go, its assets stay', async ({
+test('ux 6, 26: a manager deletes an import by its name; its rows go, its assets stay', async ({
   page,
   baseURL,
 }, { project }) => {

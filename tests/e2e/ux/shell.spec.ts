@@ -127,6 +127,8 @@ test('ux 25, 30: dark and system persist without a flash, and reduced motion is 
   await expect(page.locator('html')).toHaveAttribute('data-at-first', /\blight\b/)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(page.locator('html')).toHaveClass(/\bdark\b/)
+  await page.goto('/acme/dc-exit/imports')
+  await expect(page.getByRole('columnheader', { name: 'Started UTC' })).toBeVisible()
 })
 
 test('ux 16: 403 and 404 keep the navigation and their status', async ({ page }) => {
