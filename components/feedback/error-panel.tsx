@@ -12,6 +12,8 @@ export interface ErrorPanelProps {
   /** Under this id the people who run the site find the error in their records. */
   reference?: string
   onRetry: () => void
+  /** Another try is under way. */
+  busy?: boolean
   /** Further ways out, such as a link home. */
   children?: ReactNode
 }
@@ -23,6 +25,7 @@ export function ErrorPanel({
   message = errorMessage('internal'),
   reference,
   onRetry,
+  busy,
   children,
 }: ErrorPanelProps) {
   const Heading = level === 1 ? 'h1' : 'h2'
@@ -34,8 +37,8 @@ export function ErrorPanel({
       <Heading className="font-semibold text-lg">{title}</Heading>
       <p className="mx-auto mt-1 max-w-md text-balance text-ink-muted">{message}</p>
       <div className="mt-4 flex flex-wrap justify-center gap-2">
-        <Button variant="primary" onClick={onRetry}>
-          <RotateCw aria-hidden />
+        <Button variant="primary" busy={busy} onClick={onRetry}>
+          {!busy && <RotateCw aria-hidden />}
           Retry
         </Button>
         {children}
