@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button'
 import { dismissToast, type Toast } from './toast-store'
 
 const signs = {
-  good: <CircleCheck aria-label="Done" className="size-4 text-good-text" />,
-  warn: <TriangleAlert aria-label="Attention" className="size-4 text-warn-text" />,
-  bad: <CircleAlert aria-label="Error" className="size-4 text-bad-text" />,
+  good: <CircleCheck role="img" aria-label="Done" className="size-4 text-good-text" />,
+  warn: <TriangleAlert role="img" aria-label="Attention" className="size-4 text-warn-text" />,
+  bad: <CircleAlert role="img" aria-label="Error" className="size-4 text-bad-text" />,
 }
 
 /**

@@ -7,7 +7,8 @@ import { Keys } from '@/components/keyboard/keys'
 import { useShortcuts } from '@/components/keyboard/use-shortcuts'
 import type { PaletteProps } from './palette'
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette))
+const fetchPalette = () => import('./palette')
+const Palette = dynamic(() => fetchPalette().then((module) => module.Palette))
 const ShortcutList = dynamic(() => import('./shortcut-list').then((module) => module.ShortcutList))
 
 /** The page's own search field; null where it has none. */
@@ -44,6 +45,7 @@ export function CommandCenter(props: Omit<PaletteProps, 'onClose' | 'onShowShort
         type="button"
         aria-label="Search or command"
         aria-keyshortcuts="Control+K Meta+K"
+        onPointerEnter={fetchPalette}
         onClick={showPalette}
         className="flex h-8 shrink-0 items-center gap-2 rounded-md border-line px-2 text-ink-muted hover:bg-hover hover:text-ink sm:border sm:bg-sunken pointer-coarse:h-10"
       >
