@@ -19,7 +19,12 @@ export const lineId = (list: string, command: Command | undefined) =>
 export function CommandList({ id, commands, chosen, onPoint, onChoose }: CommandListProps) {
   const groups = [...new Set(commands.map(({ group }) => group))]
   return (
-    <div id={id} role="listbox" aria-label="Commands" className="p-1.5">
+    <div
+      id={id}
+      role="listbox"
+      aria-label="Commands"
+      className="min-h-0 flex-1 overflow-y-auto p-1.5"
+    >
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
         <div key={group} role="group" aria-label={group}>

@@ -97,18 +97,16 @@ export function Palette(props: PaletteProps) {
           />
           {found.busy && <Spinner />}
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto">
-          <CommandList
-            id={list}
-            commands={commands}
-            chosen={chosen?.id}
-            onPoint={({ id }) => setPointed(id)}
-            onChoose={choose}
-          />
-          <p role="status" className="px-3.5 pb-3 text-ink-muted text-sm empty:hidden">
-            {outcome(commands, found)}
-          </p>
-        </div>
+        <CommandList
+          id={list}
+          commands={commands}
+          chosen={chosen?.id}
+          onPoint={({ id }) => setPointed(id)}
+          onChoose={choose}
+        />
+        <p role="status" className="px-3.5 pb-3 text-ink-muted text-sm empty:hidden">
+          {outcome(commands, found)}
+        </p>
         <footer className="flex items-center gap-4 border-t bg-sunken px-3.5 py-2 text-ink-muted text-xs pointer-coarse:hidden">
           <Hint keys="ArrowUp+ArrowDown">choose</Hint>
           <Hint keys="Enter">go</Hint>
