@@ -20,7 +20,7 @@ export function TopBar({
   return (
     <header
       data-chrome
-      className="sticky top-0 z-40 flex h-12 items-center gap-1 border-b bg-surface px-2 lg:px-4"
+      className="sticky top-0 z-40 flex h-12 items-center gap-2 border-b bg-surface px-2 lg:px-4"
     >
       <Link
         href={home}

@@ -34,6 +34,18 @@ export function Skeleton({
   )
 }
 
+/** Views, search and filters of a list on their way. */
+export function FilterSkeleton({ label }: { label: string }) {
+  return (
+    <Skeleton label={label}>
+      <div className="mb-2 flex h-8 items-center">
+        <Bone className="w-28" />
+      </div>
+      <div className="mb-3 h-8 max-w-3xl rounded-md border bg-surface max-sm:h-30" />
+    </Skeleton>
+  )
+}
+
 const widths = ['w-40', 'w-28', 'w-36', 'w-24', 'w-32']
 
 /** Rows of a `DataTable` on their way, with its header. */

@@ -1,4 +1,4 @@
-import { Compass } from 'lucide-react'
+import { Compass, FileUp } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Widget } from '@/components/feedback/widget'
 import { PageHeader } from '@/components/shell/page-header'
@@ -28,18 +28,22 @@ export default async function Page({ params }: Props) {
   const { client, engagement } = await params
   const scope = await requireScope({ client, engagement })
   const root = `/${client}/${engagement}`
-  const newImport = can(scope.role, 'import.create') && (
-    <LinkButton variant="primary" href={`${root}/imports/new`}>
-      Import a file
-    </LinkButton>
-  )
+  const mayImport = can(scope.role, 'import.create')
+  const importHref = `${root}/imports/new`
 
   return (
     <>
       <PageHeader
         title="Dashboard"
         description="What this engagement runs, and how far its imports are."
-        actions={newImport}
+        actions={
+          mayImport && (
+            <LinkButton variant="primary" href={importHref}>
+              <FileUp aria-hidden />
+              Import a file
+            </LinkButton>
+          )
+        }
       />
       <div className="flex flex-col gap-5">
         <Widget title="What waits for you" load={() => waitingMappings(scope)}>
@@ -58,7 +62,13 @@ export default async function Page({ params }: Props) {
           {(summary) =>
             summary.assets === 0 ? (
               <Card>
-                <EmptyState icon={Compass} title="Nothing is charted yet" action={newImport}>
+                <EmptyState
+                  icon={Compass}
+                  title="Nothing is charted yet"
+                  action={
+                    mayImport && <LinkButton href={importHref}>Import a first file</LinkButton>
+                  }
+                >
                   Import a first export. Its columns are recognised, you approve them, and the
                   figures of the inventory appear here.
                 </EmptyState>

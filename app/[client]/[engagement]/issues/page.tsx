@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { ListScreen, PendingRows } from '@/components/data-table/list-screen'
 import { type SearchParams, withSearchParams } from '@/components/data-table/search-params'
+import { Widget } from '@/components/feedback/widget'
 import { PageHeader } from '@/components/shell/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Segmented } from '@/components/ui/segmented'
+import { TableSkeleton } from '@/components/ui/skeleton'
 import { can } from '@/lib/base/roles'
 import { issueGroups, issuePage } from '@/lib/domain/cleansing/reads'
 import { issueFilterSchema } from '@/lib/domain/cleansing/schema'
@@ -29,9 +31,8 @@ export default async function Page({ params, searchParams }: Props) {
   const scope = await requireScope({ client, engagement })
   const query = await searchParams
   const filter = issueFilterSchema.safeParse(query).data ?? issueFilterSchema.parse({})
-  const [groups, page, views] = await Promise.all([
+  const [groups, views] = await Promise.all([
     read(issueGroups, scope, {}),
-    read(issuePage, scope, filter),
     read(savedViews, scope, { screen: 'issues', userId: scope.userId }),
   ])
   const root = `/${client}/${engagement}`
@@ -72,14 +73,26 @@ export default async function Page({ params, searchParams }: Props) {
                 current: filter.state === state,
               }))}
             />
-            <PendingRows>
-              {page.issues.length === 0 ? (
-                <NoIssues root={root} filter={filter} anyOpen={groups.length > 0} />
-              ) : (
-                <IssueList issues={page.issues} root={root} rule={group} decide={action} />
+            <Widget
+              title="The issues"
+              load={() => read(issuePage, scope, filter)}
+              skeleton={<TableSkeleton label="The issues are on their way" rows={12} />}
+            >
+              {(page) => (
+                <>
+                  <PendingRows>
+                    {page.issues.length === 0 ? (
+                      <NoIssues root={root} filter={filter} anyOpen={groups.length > 0} />
+                    ) : (
+                      <IssueList issues={page.issues} root={root} rule={group} decide={action} />
+                    )}
+                  </PendingRows>
+                  {page.next && (
+                    <Pagination nextHref={at({ after: page.next })} label="More issues" />
+                  )}
+                </>
               )}
-            </PendingRows>
-            {page.next && <Pagination nextHref={at({ after: page.next })} label="More issues" />}
+            </Widget>
           </div>
         </div>
       </ListScreen>

@@ -11,7 +11,7 @@ export function StateStrip({ console }: { console: FlagConsole }) {
   const enabled = values['cache-enabled']
   return (
     <Card aria-label="What holds for everything" className="mb-6">
-      <dl className="grid divide-y sm:grid-cols-2 sm:divide-y-0 xl:grid-cols-[1.3fr_1fr_1.4fr_1fr_1fr] xl:divide-x">
+      <dl className="grid divide-y sm:grid-cols-2 sm:divide-y-0 xl:grid-cols-[1.3fr_1fr_1.2fr_1.1fr_1.2fr] xl:divide-x">
         <Part term="In force">
           {propagation ? <SeenBy propagation={propagation} /> : 'Nobody can say'}
         </Part>

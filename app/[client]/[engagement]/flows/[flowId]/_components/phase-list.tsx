@@ -15,14 +15,14 @@ export function PhaseList({ flow }: { flow: FlowView }) {
             key={phase.phase}
             aria-current={phase.phase === flow.phase ? 'step' : undefined}
             className={cn(
-              'flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5',
+              'grid grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-2.5',
               phase.phase === flow.phase && 'bg-accent-soft/50',
             )}
           >
-            <span aria-hidden className="tabular w-4 text-ink-faint text-sm">
+            <span aria-hidden className="tabular text-ink-faint text-sm">
               {index + 1}
             </span>
-            <div className="min-w-0 flex-1 basis-48">
+            <div className="min-w-0">
               <p className="font-medium">{phaseWords[phase.phase].title}</p>
               <p className="text-ink-muted text-sm">{factsOf(phase)}</p>
             </div>
