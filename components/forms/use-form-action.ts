@@ -28,21 +28,27 @@ export function useFormAction<T>(
 ): FormRun<T> {
   const [firstResult, formAction] = useActionState(action, null)
   const [laterResult, setLaterResult] = useState<Result<T> | null>(null)
-  const [pending, startTransition] = useTransition()
+  const [isRunning, startTransition] = useTransition()
+  const [gaveUp, setGaveUp] = useState(false)
   const running = useRef(false)
 
   const send = (data: FormData, form: HTMLFormElement) => {
     if (running.current) return
     running.current = true
+    setGaveUp(false)
     startTransition(async () => {
       onSend?.(data)
       const result = await answer(action, data, kind).finally(() => {
         running.current = false
       })
-      startTransition(() => {
+      const show = () => {
         setLaterResult(result)
         onAnswer(result, form, data)
-      })
+      }
+      if (result.ok || result.code !== 'timed_out') return startTransition(show)
+      // A transition would wait for the action all the same.
+      setGaveUp(true)
+      show()
     })
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -50,6 +56,7 @@ export function useFormAction<T>(
     const form = event.currentTarget
     send(new FormData(form, event.nativeEvent.submitter), form)
   }
+  const pending = isRunning && !gaveUp
   return { result: laterResult ?? firstResult, pending, formAction, submit, send }
 }
 
