@@ -85,6 +85,46 @@ test('ux 19: being offline shows and clears by itself, and a form keeps what was
   await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible()
 })
 
+test('ux 19: what is decided without a connection waits, is counted, and is sent when it is back', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const api = await apiOf('analyst', baseURL)
+  const text = 'Server Name,IP Address,Zzyx\nkept-1,10.78.0.1,q\n'
+  const { flowId } = await bringFile(api, `kept-${Date.now()}.csv`, text)
+  const mappings = `/api${workplace}/flows/${flowId}/mappings`
+  const versions = async () => {
+    const { columns } = await (await api.get(mappings)).json()
+    return columns.map(({ version }: { version: number }) => version)
+  }
+  await beSignedIn(page, people.analyst)
+  await page.goto(`${workplace}/flows/${flowId}/mapping`)
+  const before = await versions()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Approve Server Name' }).click()
+  await page.getByRole('button', { name: 'Approve IP Address' }).click()
+  const banner = page.getByText('You are offline. 2 changes wait in this page')
+  await expect(banner).toBeVisible()
+  await page.screenshot({ path: '/tmp/request-kept.png' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.screenshot({ path: '/tmp/request-kept-390.png' })
+
+  // Who leaves would lose them, and is asked.
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+
+  expect(await versions()).toEqual(before)
+  await context.setOffline(false)
+  await expect(page.getByText(/You are offline|The connection is back/)).toBeHidden()
+  await expect.poll(versions).toEqual([before[0] + 1, before[1] + 1, before[2]])
+  await api.dispose()
+})
+
 test('no page asks for what it was rendered with, nor for who looks at it', async ({
   page,
   baseURL,

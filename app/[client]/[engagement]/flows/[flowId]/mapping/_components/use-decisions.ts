@@ -2,12 +2,12 @@
 
 import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { browserRuntime } from '@/components/data/browser-runtime'
+import { sendOrKeep } from '@/components/data/kept-writes'
 import { toastDone, toastFailure, toastUndoable } from '@/components/feedback/toast'
 import { newerStateOf } from '@/lib/base/conflict'
 import { errorStatus } from '@/lib/base/errors'
 import type { Failure, Result } from '@/lib/base/result'
 import type { MappingsDecided, MappingView, SeenColumn } from '@/lib/domain/mapping/page/schema'
-import { send } from '@/lib/request/send'
 import type { BoardEvent, Verdict } from '../_state/board'
 import { decisionWords } from '../_state/decision-words'
 
@@ -57,10 +57,8 @@ export function useDecisions(settings: Settings) {
     const { tell, address, refresh, done } = latest.current
     const { key: id, verdict, columns } = wish
     tell({ kind: 'decided', decision: { id, verdict, columns: seen(columns) } })
-    const answer = await send<MappingsDecided>(requestOf(address, wish), {
-      kind: 'default',
-      runtime: browserRuntime,
-    })
+    const request = requestOf(address, wish)
+    const answer = await sendOrKeep<MappingsDecided>(request, { kind: 'default' })
     if (answer.ok) {
       tell({ kind: 'answered', id, passedOver: answer.data.passedOver })
       done(columns)
