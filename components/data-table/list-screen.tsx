@@ -24,7 +24,8 @@ export function ListScreen({ pathname, children }: { pathname: string; children:
       <div
         onClickCapture={(event) => {
           const link = event.target instanceof Element && event.target.closest('a')
-          if (!link || !isPlainPress(event) || !leadsWithin(link, pathname)) return
+          const page = { origin: window.location.origin, pathname }
+          if (!link || !isPlainPress(event) || !leadsWithin(link, page)) return
           event.preventDefault()
           go(link.search)
         }}

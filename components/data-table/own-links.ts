@@ -22,8 +22,8 @@ interface LinkTarget {
 }
 
 /** Whether a link leads to a page itself, with other parameters. */
-export function leadsWithin(link: LinkTarget, pathname: string): boolean {
+export function leadsWithin(link: LinkTarget, page: { origin: string; pathname: string }): boolean {
   const { target, download, hash } = link
   const isPlain = (target === '' || target === '_self') && download === '' && hash === ''
-  return isPlain && link.origin === window.location.origin && link.pathname === pathname
+  return isPlain && link.origin === page.origin && link.pathname === page.pathname
 }

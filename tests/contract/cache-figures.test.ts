@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createKeys } from '@/lib/cache/keys'
 import { noPathFigures, noReadFigures, type ReadFigures } from '@/lib/cache/path-figures'
 import { createUpstashFigures } from '@/lib/cache/upstash-figures'
+import { createHourlyCounts } from '@/lib/cache/upstash-hours'
 import { createUpstashInstances } from '@/lib/cache/upstash-instances'
 import { farEnds } from '@/tests/support/far-ends'
 
@@ -72,4 +73,19 @@ test('an engine that cannot be reached is an error in words', async () => {
   const error = { name: 'StoreError' }
   await expect(createUpstashFigures(nowhere).read(now, 1)).rejects.toMatchObject(error)
   await expect(createUpstashInstances(nowhere).readAll()).rejects.toMatchObject(error)
+})
+
+test('what is counted under any name adds up hour by hour', async () => {
+  const { keys, ...to } = address(randomUUID())
+  const [one, other] = [createHourlyCounts(to, keys.vitals), createHourlyCounts(to, keys.vitals)]
+  expect(await one.read(now, 2)).toEqual([])
+  await one.add([['nothing', 0]], now)
+  await Promise.all([
+    one.add([['redis LCP 3 /:client/:engagement', 2]], now),
+    other.add([['redis LCP 3 /:client/:engagement', 5]], now),
+  ])
+  await one.add([['legacy INP 1 /admin', 1]], now - hour)
+  expect(await other.read(now, 1)).toEqual([['redis LCP 3 /:client/:engagement', 7]])
+  expect(await other.read(now, 2)).toHaveLength(2)
+  expect(await other.read(now + hour, 1)).toEqual([])
 })

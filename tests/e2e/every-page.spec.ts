@@ -89,6 +89,7 @@ test('ux 26, 27, 28: the pages of the administrator', async ({ page }) => {
   const addresses = [
     '/admin',
     '/admin/audit',
+    '/admin/experience',
     '/admin/requests',
     '/admin/clients',
     '/admin/clients/acme',

@@ -2,6 +2,7 @@ import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterBar } from '@/components/data-table/filter-bar'
+import { ListScreen, PendingRows } from '@/components/data-table/list-screen'
 import { withSearchParams } from '@/components/data-table/search-params'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -37,49 +38,53 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         title="Audit log"
         description="Who signed in, was refused, and changed what. Nothing in it is ever changed."
       />
-      <FilterBar
-        pathname={pathname}
-        params={params}
-        search={{ name: 'person', label: 'Search by name or e-mail' }}
-        filters={[
-          { name: 'action', label: 'Action', options: actionOptions },
-          { name: 'client', label: 'Client', options: clientOptions },
-          { name: 'since', label: 'Time', any: 'All time', options: periodOptions },
-        ]}
-      />
-      <DataTable
-        caption="Audit log"
-        columns={auditColumns}
-        rows={lines}
-        rowKey={(line) => line.id}
-        phoneDetail={(line) => (
-          <>
-            {[line.actor?.name, auditWords(line.action)].filter(Boolean).join(': ')}
-            <br />
-            {placeOf(line)}
-          </>
+      <ListScreen pathname={pathname}>
+        <FilterBar
+          pathname={pathname}
+          params={params}
+          search={{ name: 'person', label: 'Search by name or e-mail' }}
+          filters={[
+            { name: 'action', label: 'Action', options: actionOptions },
+            { name: 'client', label: 'Client', options: clientOptions },
+            { name: 'since', label: 'Time', any: 'All time', options: periodOptions },
+          ]}
+        />
+        <PendingRows>
+          <DataTable
+            caption="Audit log"
+            columns={auditColumns}
+            rows={lines}
+            rowKey={(line) => line.id}
+            phoneDetail={(line) => (
+              <>
+                {[line.actor?.name, auditWords(line.action)].filter(Boolean).join(': ')}
+                <br />
+                {placeOf(line)}
+              </>
+            )}
+            empty={
+              <EmptyState icon={ScrollText} title="Nothing of that kind">
+                Nobody did that, there, in that time.
+              </EmptyState>
+            }
+          />
+        </PendingRows>
+        {(search.after !== null || next !== null) && (
+          <Pagination
+            className="mt-3"
+            previousHref={
+              search.after === null
+                ? undefined
+                : withSearchParams(pathname, params, { cursor: undefined })
+            }
+            nextHref={
+              next === null ? undefined : withSearchParams(pathname, params, { cursor: next })
+            }
+          >
+            {lines.length} entries on this page
+          </Pagination>
         )}
-        empty={
-          <EmptyState icon={ScrollText} title="Nothing of that kind">
-            Nobody did that, there, in that time.
-          </EmptyState>
-        }
-      />
-      {(search.after !== null || next !== null) && (
-        <Pagination
-          className="mt-3"
-          previousHref={
-            search.after === null
-              ? undefined
-              : withSearchParams(pathname, params, { cursor: undefined })
-          }
-          nextHref={
-            next === null ? undefined : withSearchParams(pathname, params, { cursor: next })
-          }
-        >
-          {lines.length} entries on this page
-        </Pagination>
-      )}
+      </ListScreen>
     </>
   )
 }

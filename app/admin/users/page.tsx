@@ -2,6 +2,7 @@ import { UserRoundSearch } from 'lucide-react'
 import type { Metadata } from 'next'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterBar } from '@/components/data-table/filter-bar'
+import { ListScreen, PendingRows } from '@/components/data-table/list-screen'
 import { withSearchParams } from '@/components/data-table/search-params'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -43,44 +44,48 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         title="People"
         description="Everybody with an account, what they may enter, and links for new passwords."
       />
-      <FilterBar
-        pathname={pathname}
-        params={params}
-        search={{ name: 'search', label: 'Search by name or e-mail' }}
-        filters={[{ name: 'status', label: 'Status', options: statusOptions }]}
-      />
-      <DataTable
-        caption="People"
-        columns={userColumns}
-        rows={users}
-        rowKey={(user) => user.id}
-        rowHref={(user) => `/admin/users/${user.id}`}
-        phoneDetail={(user) => (
-          <>
-            {user.email}
-            <br />
-            {membershipLines(user).join(', ')}
-          </>
+      <ListScreen pathname={pathname}>
+        <FilterBar
+          pathname={pathname}
+          params={params}
+          search={{ name: 'search', label: 'Search by name or e-mail' }}
+          filters={[{ name: 'status', label: 'Status', options: statusOptions }]}
+        />
+        <PendingRows>
+          <DataTable
+            caption="People"
+            columns={userColumns}
+            rows={users}
+            rowKey={(user) => user.id}
+            rowHref={(user) => `/admin/users/${user.id}`}
+            phoneDetail={(user) => (
+              <>
+                {user.email}
+                <br />
+                {membershipLines(user).join(', ')}
+              </>
+            )}
+            empty={
+              <EmptyState icon={UserRoundSearch} title="Nobody found">
+                Nobody's name or e-mail address has that in it, in that status.
+              </EmptyState>
+            }
+          />
+        </PendingRows>
+        {(after !== null || next !== null) && (
+          <Pagination
+            className="mt-3"
+            previousHref={
+              after === null ? undefined : withSearchParams(pathname, params, { cursor: undefined })
+            }
+            nextHref={
+              next === null ? undefined : withSearchParams(pathname, params, { cursor: next })
+            }
+          >
+            {users.length} people on this page
+          </Pagination>
         )}
-        empty={
-          <EmptyState icon={UserRoundSearch} title="Nobody found">
-            Nobody's name or e-mail address has that in it, in that status.
-          </EmptyState>
-        }
-      />
-      {(after !== null || next !== null) && (
-        <Pagination
-          className="mt-3"
-          previousHref={
-            after === null ? undefined : withSearchParams(pathname, params, { cursor: undefined })
-          }
-          nextHref={
-            next === null ? undefined : withSearchParams(pathname, params, { cursor: next })
-          }
-        >
-          {users.length} people on this page
-        </Pagination>
-      )}
+      </ListScreen>
     </>
   )
 }
