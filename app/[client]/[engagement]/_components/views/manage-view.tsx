@@ -1,11 +1,10 @@
 'use client'
 
 import { Link2, PenLine, Trash2, UserRound, UsersRound } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { toastFailure, toastSuccess } from '@/components/feedback/toast'
 import { ActionForm, type ActionFormProps } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
-import { RenameViewDialog } from './rename-view-dialog'
 import type { ViewActions, ViewItem } from './view-item'
 
 const line =
@@ -17,52 +16,48 @@ interface ManageViewProps {
   view: ViewItem
   mayShare: boolean
   actions: ViewActions
+  onRename: () => void
 }
 
 /** What can be done with the view that is shown. */
-export function ManageView({ panel, view, mayShare, actions }: ManageViewProps) {
-  const [renaming, setRenaming] = useState(false)
-  const { id, version, name, shared, href, mayChange } = view
+export function ManageView({ panel, view, mayShare, actions, onRename }: ManageViewProps) {
+  const { id, version, name, shared, href, mine, mayChange } = view
+  const owner = mine ? 'myself' : 'its owner'
   const mayMove = mayChange && (shared || mayShare)
   return (
-    <>
-      <section aria-label={`View ${name}`} className="p-1.5">
-        <Choice panel={panel} onChoose={() => copyLink(href)}>
-          <Link2 aria-hidden />
-          Copy link
+    <section aria-label={`View ${name}`} className="p-1.5">
+      <Choice panel={panel} onChoose={() => copyLink(href)}>
+        <Link2 aria-hidden />
+        Copy link
+      </Choice>
+      {mayChange && (
+        <Choice panel={panel} onChoose={onRename}>
+          <PenLine aria-hidden />
+          Rename…
         </Choice>
-        {mayChange && (
-          <Choice panel={panel} onChoose={() => setRenaming(true)}>
-            <PenLine aria-hidden />
-            Rename…
-          </Choice>
-        )}
-        {mayMove && (
-          <ChoiceForm
-            action={actions.change}
-            values={{ id, version, shared: !shared }}
-            successMessage={shared ? `“${name}” is yours alone` : `“${name}” is shared`}
-          >
-            {shared ? <UserRound aria-hidden /> : <UsersRound aria-hidden />}
-            {shared ? 'Keep to its owner' : 'Share with everybody here'}
-          </ChoiceForm>
-        )}
-        {mayChange && (
-          <ChoiceForm
-            action={actions.remove}
-            values={{ id, version }}
-            successMessage={`“${name}” is deleted`}
-            undo={() => actions.restore(null, { id })}
-          >
-            <Trash2 aria-hidden />
-            Delete
-          </ChoiceForm>
-        )}
-      </section>
-      {renaming && (
-        <RenameViewDialog view={view} change={actions.change} onClose={() => setRenaming(false)} />
       )}
-    </>
+      {mayMove && (
+        <ChoiceForm
+          action={actions.change}
+          values={{ id, version, shared: !shared }}
+          successMessage={`“${name}” is ${shared ? 'no longer shared' : 'shared'}`}
+        >
+          {shared ? <UserRound aria-hidden /> : <UsersRound aria-hidden />}
+          {shared ? `Keep to ${owner}` : 'Share with everybody here'}
+        </ChoiceForm>
+      )}
+      {mayChange && (
+        <ChoiceForm
+          action={actions.remove}
+          values={{ id, version }}
+          successMessage={`“${name}” is deleted`}
+          undo={() => actions.restore(null, { id })}
+        >
+          <Trash2 aria-hidden />
+          Delete
+        </ChoiceForm>
+      )}
+    </section>
   )
 }
 

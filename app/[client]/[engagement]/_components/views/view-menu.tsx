@@ -19,6 +19,10 @@ const KeepViewDialog = dynamic(
   () => import('./keep-view-dialog').then((file) => file.KeepViewDialog),
   { ssr: false },
 )
+const RenameViewDialog = dynamic(
+  () => import('./rename-view-dialog').then((file) => file.RenameViewDialog),
+  { ssr: false },
+)
 const UpdateView = dynamic(() => import('./manage-view').then((file) => file.UpdateView), {
   ssr: false,
 })
@@ -40,7 +44,8 @@ export function ViewMenu(props: ViewMenuProps) {
   const { screen, pathname, all, query, views, currentId, changed, mayShare, actions } = props
   const panel = `views-${useId()}`
   const [seen, setSeen] = useState(false)
-  const [keeping, setKeeping] = useState(false)
+  const [asking, setAsking] = useState<'keep' | 'rename' | null>(null)
+  const close = () => setAsking(null)
   const current = views.find(({ id }) => id === currentId)
   const unkept = query !== '' && (current === undefined || changed)
   return (
@@ -62,16 +67,19 @@ export function ViewMenu(props: ViewMenuProps) {
             <PenLine aria-hidden className="size-3.5" />
             Changed since saved
           </span>
-          {current.mayChange && <UpdateView view={current} query={query} change={actions.change} />}
           <Link href={current.href} scroll={false} className={buttonStyle({ size: 'sm' })}>
             Back to saved
           </Link>
         </>
       )}
       {unkept && (
-        <Button size="sm" onClick={() => setKeeping(true)}>
+        <Button size="sm" onClick={() => setAsking('keep')}>
           {current ? 'Save as new view' : 'Save view'}
         </Button>
+      )}
+      {/* Last in the line, because it comes when the others stand. */}
+      {changed && current?.mayChange && (
+        <UpdateView view={current} query={query} change={actions.change} />
       )}
       <DropPanel
         id={panel}
@@ -80,7 +88,13 @@ export function ViewMenu(props: ViewMenuProps) {
       >
         <ViewList all={{ href: pathname, name: all }} views={views} currentId={currentId} />
         {seen && current && (
-          <ManageView panel={panel} view={current} mayShare={mayShare} actions={actions} />
+          <ManageView
+            panel={panel}
+            view={current}
+            mayShare={mayShare}
+            actions={actions}
+            onRename={() => setAsking('rename')}
+          />
         )}
         {views.length === 0 && (
           <p className="p-3.5 text-ink-muted text-sm">
@@ -88,14 +102,17 @@ export function ViewMenu(props: ViewMenuProps) {
           </p>
         )}
       </DropPanel>
-      {keeping && (
+      {asking === 'rename' && current && (
+        <RenameViewDialog view={current} change={actions.change} onClose={close} />
+      )}
+      {asking === 'keep' && (
         <KeepViewDialog
           screen={screen}
           query={query}
           pathname={pathname}
           mayShare={mayShare}
           keep={actions.keep}
-          onClose={() => setKeeping(false)}
+          onClose={close}
         />
       )}
     </div>
