@@ -61,7 +61,7 @@ export function FilterBar(props: FilterBarProps) {
               name={filter.name}
               aria-label={filter.label}
               placeholder={filter.any ?? `Any ${filter.label.toLowerCase()}`}
-              options={filter.options}
+              options={withChosen(filter.options, values[filter.name])}
               defaultValue={values[filter.name]}
               className="min-w-[calc(50%-0.25rem)] flex-1 sm:w-auto sm:min-w-36 sm:max-w-48 sm:flex-none"
             />
@@ -102,6 +102,12 @@ function activeFilters({ params, search, filters = [] }: FilterBarProps): Active
     return value === '' ? [] : [{ name, text: `${label}: ${words}` }]
   })
   return [...searched, ...chosen]
+}
+
+/** A choice that no row has any more still shows what the address asks for. */
+function withChosen(options: Filter['options'], value = ''): Filter['options'] {
+  const known = value === '' || options.some((option) => option.value === value)
+  return known ? options : [...options, { value, label: value }]
 }
 
 function first(value: SearchParams[string]): string {

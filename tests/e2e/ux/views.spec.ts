@@ -92,7 +92,7 @@ test('ux 13: a view is saved, shared by its link, renamed, updated, deleted and 
   const name = `Large ones ${Date.now()}`
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await beSignedIn(page, people.analyst)
-  await page.goto(`${estate}/inventory?type=server&sort=-memory`)
+  await page.goto(`${estate}/inventory?type=virtual_machine&sort=-memory`)
   await expect(viewButton(page)).toHaveText('All assets')
   await page.getByRole('button', { name: 'Save view' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save this view' })
@@ -194,7 +194,7 @@ test('ux 29: a print has no frame and repeats the headers; an export obeys the f
   const name = `=cmd-${Date.now()}`
   const api = await apiOf('analyst', baseURL)
   const header = 'Server Name,Asset Type,Business Owner'
-  await bringToInventory(api, 'formula.csv', `${header}\n${name},server,+1\n`)
+  await bringToInventory(api, 'formula.csv', `${header}\n${name},server,@sum\n`)
   await api.dispose()
   await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/inventory?q=${encodeURIComponent(name)}`)
@@ -208,7 +208,7 @@ test('ux 29: a print has no frame and repeats the headers; an export obeys the f
   const [, ...rows] = Buffer.concat(chunks).toString('utf8').trim().split('\r\n')
   expect(rows, 'the filter’s only asset').toHaveLength(1)
   expect(rows[0]).toContain(`'${name}`)
-  expect(rows[0]).toContain("'+1")
+  expect(rows[0]).toContain("'@sum")
 
   await page.goto(`${estate}/inventory?type=virtual_machine`)
   await page.emulateMedia({ media: 'print' })

@@ -29,6 +29,7 @@ export function ExperienceTable({ experience }: { experience: Experience }) {
                 <abbr title={vitalWords[name].about} className="no-underline">
                   {name}
                 </abbr>
+                <span className="font-normal text-ink-faint"> p75</span>
               </TableHeader>
             ))}
           </tr>
