@@ -20,6 +20,7 @@ const anyScreen = [
   'imports',
   'isolation',
   'issues',
+  'live-stream',
   'mapper',
   'old-trouble',
   'previews',

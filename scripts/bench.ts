@@ -1,12 +1,14 @@
 import { benchHttp } from './bench/http'
 import { benchImport } from './bench/import'
 import { runJourney } from './bench/journey'
+import { benchLive } from './bench/live'
 
 /** Each is given what stands after its name, and finds figures or prints its own text. */
 const benches = new Map<string, (args: string[]) => Promise<Record<string, unknown> | string>>([
   ['http', benchHttp],
   ['import', benchImport],
   ['journey', runJourney],
+  ['live', benchLive],
 ])
 
 const [name = '', ...args] = process.argv.slice(2)

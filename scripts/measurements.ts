@@ -6,6 +6,7 @@ import { measureDecoder } from './measurements/decoder-speed'
 import { measureHttp } from './measurements/http-speed'
 import { measureImport } from './measurements/import-speed'
 import { measureJourney } from './measurements/journey'
+import { measureLive } from './measurements/live-speed'
 import { measureDevelopmentSet, measureFormatsLeftOut } from './measurements/mapping-quality'
 import { measureRealExports } from './measurements/real-exports'
 import { type Section, writeSection } from './measurements/section'
@@ -20,7 +21,7 @@ async function measureEverything(): Promise<Section[]> {
   const samples = process.env.PORTOLAN_SAMPLES
   const sections = [await measureImport()]
   if (samples) sections.push(await measureRealExports(samples))
-  sections.push(...(await measureCache()), await measureHttp())
+  sections.push(...(await measureCache()), await measureHttp(), await measureLive())
   sections.push(...(await measureJourney()), await measureDecoder())
   sections.push(measureDevelopmentSet(), measureFormatsLeftOut())
   return sections

@@ -8,6 +8,8 @@ export interface ChangeEvent {
   namespace: Namespace
   /** Redis' time in milliseconds, and a number. */
   id: string
+  /** Of the request that made it; with the id it is the event's name. */
+  nonce: string
   tags: readonly Tag[]
 }
 
@@ -39,7 +41,7 @@ export function createUpstashEvents(address: UpstashAddress & { keys: Keys }): E
       return (answer ?? []).flatMap(([stream, events]) => {
         const namespace = namespaces[streams.indexOf(stream)]
         if (!namespace) return []
-        return events.map(([id, fields]) => ({ namespace, id, tags: tagsOf(fields) }))
+        return events.map(([id, fields]) => ({ namespace, id, ...partsOf(fields) }))
       })
     },
     async now() {
@@ -53,7 +55,7 @@ export function createUpstashEvents(address: UpstashAddress & { keys: Keys }): E
 type StreamAnswer = [stream: string, events: [id: string, fields: string[]][]][]
 
 /** The bump script writes them as a list in JSON. */
-function tagsOf(fields: readonly string[]): Tag[] {
-  const text = fields[fields.indexOf('tags') + 1]
-  return JSON.parse(text ?? '[]')
+function partsOf(fields: readonly string[]): Pick<ChangeEvent, 'nonce' | 'tags'> {
+  const field = (name: string) => fields[fields.indexOf(name) + 1]
+  return { nonce: field('nonce') ?? '', tags: JSON.parse(field('tags') ?? '[]') }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 const everyMs = 100
 
 /** Resident memory of a process, in MiB; Linux only. */
-function residentMib(pid: number): number {
+export function residentMib(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
 }

@@ -1,9 +1,11 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
+import { isAbout, isHello, listenAt } from '../support/live/heard'
 import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
 import { asOwner, runCron } from './support/behind-the-site'
 import { people } from './support/people'
+import { sessionOf } from './support/sessions'
 import { beSignedIn } from './support/sign-in'
 
 /** The administrator works on one process of the site, the person on the other. */
@@ -49,6 +51,23 @@ async function roles(person: Page): Promise<(string | number | undefined)[]> {
   return Promise.all(answers)
 }
 
+/** The person's open streams, one at each process. */
+async function listenOnBoth(email: string) {
+  const { name, value } = await sessionOf(email)
+  const streams = await Promise.all(
+    [first, second].map((site) => listenAt(site, workplace, `${name}=${value}`)),
+  )
+  await Promise.all(streams.map((stream) => stream.until(isHello)))
+  return streams
+}
+
+async function expectRevoked(streams: Awaited<ReturnType<typeof listenOnBoth>>) {
+  for (const stream of streams) {
+    await stream.ended
+    expect(stream.heard.at(-1)).toMatchObject({ event: 'over', data: { why: 'revoked' } })
+  }
+}
+
 /** Saves a role in the form of a membership, until that is acknowledged. */
 async function choose(form: Locator, role: string) {
   await form.getByLabel('Role').selectOption(role)
@@ -75,8 +94,14 @@ test('another role is obeyed on the next click, after a reload and in another ta
 
   await openPerson(admin, email, name)
   const role = admin.getByRole('form', { name: 'Role in Acme Industries / ERP consolidation 2026' })
+  const streams = await listenOnBoth(email)
   await choose(role, 'analyst')
   await expect(admin.getByText(`${name} has another role in`)).toBeVisible()
+  await Promise.all(streams.map((stream) => stream.until(isAbout('membership'))))
+  for (const stream of streams) {
+    expect(stream.heard.map(({ event }) => event)).not.toContain('over')
+    stream.close()
+  }
   await expectAccessible(admin)
 
   await person.getByRole('link', { name: 'Inventory' }).first().click()
@@ -118,11 +143,13 @@ test('who is shut out is out on both processes at once, and comes back by signin
   const person = await browserOf(browser, second, email)
   await person.goto(workplace)
   expect(await roles(person)).toEqual(['viewer', 'viewer'])
+  const streams = await listenOnBoth(email)
   await openPerson(admin, email, name)
   const access = admin.getByRole('region', { name: 'Access' })
   await access.getByRole('button', { name: 'Disable' }).click()
   await expect(access.getByText('Disabled')).toBeVisible()
   await expect(admin.getByText(`${name} is shut out`)).toBeVisible()
+  await expectRevoked(streams)
   expect(await roles(person)).toEqual([401, 401])
   await person.getByRole('link', { name: 'Imports' }).first().click()
   await expect(person).toHaveURL(/\/sign-in/)
@@ -135,8 +162,10 @@ test('who is shut out is out on both processes at once, and comes back by signin
   await beSignedIn(person, email)
   expect(await roles(person)).toEqual(['viewer', 'viewer'])
 
+  const newStreams = await listenOnBoth(email)
   await access.getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(admin.getByText(`${name} is signed out everywhere`)).toBeVisible()
+  await expectRevoked(newStreams)
   expect(await roles(person)).toEqual([401, 401])
   await Promise.all([admin, other, person].map((page) => page.context().close()))
 })

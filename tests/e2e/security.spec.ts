@@ -4,6 +4,7 @@ import { type APIRequestContext, expect, request, test } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { findFreePort } from '../../local/ports.mjs'
 import { spawnSite } from '../../local/site.mjs'
+import { isHello, listenAt } from '../support/live/heard'
 import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
 import { people } from './support/people'
@@ -153,12 +154,27 @@ test('signing out ends the session on both processes: a copy of the cookie is de
   const other = await viewerOn(second)
   const cookie = await cookieOf(api)
   expect(await whoIs(cookie)).toEqual(both.map(() => 200))
+  const streamsOf = async (copied: string) => {
+    const streams = await Promise.all(both.map((site) => listenAt(site, '/acme/dc-exit', copied)))
+    await Promise.all(streams.map((stream) => stream.until(isHello)))
+    return streams
+  }
+  const streams = await streamsOf(cookie)
+  const othersStreams = await streamsOf(await cookieOf(other))
   const { csrfToken } = await (await api.get('/api/auth/csrf')).json()
   expect((await api.post('/api/auth/signout', { form: { csrfToken } })).status()).toBe(302)
   expect(await whoIs(cookie)).toEqual(both.map(() => 401))
+  for (const stream of streams) {
+    await stream.ended
+    expect(stream.heard.at(-1)?.data).toEqual({ why: 'revoked' })
+  }
   expect(await whoIs(await cookieOf(other)), 'the other browser’s session goes on').toEqual(
     both.map(() => 200),
   )
+  for (const stream of othersStreams) {
+    expect(stream.heard.map(({ event }) => event)).not.toContain('over')
+    stream.close()
+  }
   await Promise.all([api.dispose(), other.dispose()])
 })
 
