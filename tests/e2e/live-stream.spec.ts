@@ -29,7 +29,9 @@ async function write(site: string): Promise<void> {
 
 test('a change is heard on both processes as it was made, and nowhere else', async () => {
   const cookie = await cookieOf(people.analyst)
-  const here = await listenAt(first, workplace, cookie)
+  const here = await listenAt(first, workplace, cookie, {
+    headers: { 'accept-encoding': 'gzip, br' },
+  })
   const there = await listenAt(second, `/acme/dc-exit${workplace}`, cookie)
   const neighbour = await listenAt(second, '/acme/dc-exit', cookie)
   const foreign = await listenAt(second, '/globex/pilot', await cookieOf(people.foreignAnalyst))
