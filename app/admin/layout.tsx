@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { PlaceProvider } from '@/components/data/place'
+import { LiveListener } from '@/components/live/live-listener'
 import { AppShell } from '@/components/shell/app-shell'
 import { engagementNavigation } from '@/components/shell/navigation'
 import { SectionTabs } from '@/components/shell/section-tabs'
@@ -30,6 +31,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         {children}
       </AppShell>
       <OldWay />
+      <LiveListener />
       <DeveloperTools />
       <VisitMeasured asker={user} />
     </PlaceProvider>

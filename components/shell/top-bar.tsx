@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { LiveBadge } from '@/components/live/live-badge'
 import { CommandCenter } from '@/components/palette/command-center'
 import { BrandMark } from '@/components/ui/brand-mark'
 import { EngagementSwitcher } from './engagement-switcher'
@@ -40,6 +41,7 @@ export function TopBar({
         switchAction={switchAction}
         signOutAction={signOutAction}
       />
+      <LiveBadge />
       <UserMenu user={user} furtherSections={navigation.slice(1)} signOutAction={signOutAction} />
     </header>
   )

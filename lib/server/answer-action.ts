@@ -2,6 +2,7 @@ import 'server-only'
 import { refresh } from 'next/cache'
 import { unstable_rethrow } from 'next/navigation'
 import type { Result } from '@/lib/base/result'
+import { withOwnChanges } from './own-changes'
 import { reportUnexpected } from './report-unexpected'
 import { withRequestReads } from './request-reads'
 
@@ -11,7 +12,7 @@ export async function answerAction<T>(
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
-    return await withRequestReads(work)
+    return await withOwnChanges(() => withRequestReads(work))
   } catch (error) {
     unstable_rethrow(error)
     const failed = reportUnexpected(name, error)

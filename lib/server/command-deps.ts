@@ -2,6 +2,7 @@ import 'server-only'
 import { type NamedWrite, oneWrite } from '@/lib/write/once'
 import type { CommandDeps } from '@/lib/write/transact'
 import { container } from './container'
+import { notingOwnChanges } from './own-changes'
 
 /**
  * What the commands and job steps of engagements are given.
@@ -9,5 +10,10 @@ import { container } from './container'
  */
 export function commandDeps(write: NamedWrite | null = null): CommandDeps {
   const { tenant: db, clock, coherence } = container()
-  return { db, clock, coherence, ...(write ? { once: oneWrite(write) } : {}) }
+  return {
+    db,
+    clock,
+    coherence: notingOwnChanges(coherence),
+    ...(write ? { once: oneWrite(write) } : {}),
+  }
 }

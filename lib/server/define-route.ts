@@ -4,11 +4,15 @@ import * as z from 'zod'
 import { failure, type Result, success } from '@/lib/base/result'
 import type { Capability } from '@/lib/base/roles'
 import type { Scope } from '@/lib/base/scope'
+import type { ReadFact } from '@/lib/cache/cache'
 import type { LimitName } from '@/lib/domain/protection/limits'
+import { engagementAt } from '@/lib/domain/tenancy/reads'
+import { userContext } from '@/lib/domain/users/reads'
 import { env } from '@/lib/env'
 import { failureResponse } from '@/lib/http/failure-response'
 import { jsonBodyLimit, readJson } from '@/lib/http/read-body'
 import { readHeaders } from '@/lib/http/read-headers'
+import { printReadTags, readTagsHeader } from '@/lib/http/read-tags-header'
 import { isSafe, isSameOrigin } from '@/lib/http/same-origin'
 import type { CommandDeps } from '@/lib/write/transact'
 import { answerEdit, refuseGuard, withSeenVersion } from './answer-edit'
@@ -132,12 +136,25 @@ export async function answer(
     if (outcome instanceof Response) return outcome
     const headers = readHeaders(reads.facts())
     if (!outcome.ok) return failureResponse(outcome, headers)
-    return successResponse(outcome, { status, headers: { ...headers, ...answerHeaders(request) } })
+    return successResponse(outcome, {
+      status,
+      headers: { ...headers, ...tagsOfAnswer(request, reads.facts()), ...answerHeaders(request) },
+    })
   } catch (error) {
     unstable_rethrow(error)
     const { pathname } = new URL(request.url)
     return failureResponse(reportUnexpected(`${request.method} ${pathname}`, error))
   }
+}
+
+/** What is read on the way in changes nothing of an answer but whether it is given. */
+const onTheWayIn = [userContext, engagementAt].map(({ name }) => name)
+
+/** Which changes make an answer old, for the browser that holds it. */
+function tagsOfAnswer({ method }: Request, facts: readonly ReadFact[]): Record<string, string> {
+  if (!isSafe(method)) return {}
+  const tags = facts.filter(({ read }) => !onTheWayIn.includes(read)).flatMap((fact) => fact.tags)
+  return tags.length === 0 ? {} : { [readTagsHeader]: printReadTags(tags) }
 }
 
 async function parseRequest<

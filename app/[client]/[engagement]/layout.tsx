@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { PlaceProvider } from '@/components/data/place'
+import { LiveListener } from '@/components/live/live-listener'
 import { AppShell } from '@/components/shell/app-shell'
 import { engagementNavigation } from '@/components/shell/navigation'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
@@ -37,6 +38,7 @@ export default async function EngagementLayout({ params, children }: EngagementL
         {children}
       </AppShell>
       <OldWay />
+      <LiveListener />
       <DeveloperTools />
       <VisitMeasured
         asker={{ userId: user.userId, isAdmin: user.isAdmin, clientId, engagementId }}

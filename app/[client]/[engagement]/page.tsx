@@ -12,6 +12,7 @@ import { inventorySummary } from '@/lib/domain/inventory/reads'
 import { mappingStatistics } from '@/lib/domain/mapping/reads'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../_components/page-tags'
 import { Breakdowns, BreakdownsSkeleton } from './_components/breakdown'
 import { RecentImports, RecentImportsSkeleton } from './_components/recent-imports'
 import { SummaryTiles, SummaryTilesSkeleton } from './_components/summary-tiles'
@@ -33,6 +34,7 @@ export default async function Page({ params }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Dashboard"
         description="What this engagement runs, and how far its imports are."

@@ -12,6 +12,7 @@ import { auditWords } from '@/lib/domain/audit/schema'
 import { clientAccountList } from '@/lib/domain/tenancy/reads'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../_components/page-tags'
 import { auditColumns, placeOf } from './_components/audit-columns'
 import { actionOptions, auditSearchOf, periodOptions } from './_components/audit-search'
 
@@ -34,6 +35,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const clientOptions = clients.map(({ slug, name }) => ({ value: slug, label: name }))
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Audit log"
         description="Who signed in, was refused, and changed what. Nothing in it is ever changed."

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { clientAccountList } from '@/lib/domain/tenancy/reads'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../_components/page-tags'
 import { clientColumns, engagementCount } from './_components/client-columns'
 import { CreateClient } from './_components/create-client'
 
@@ -16,6 +17,7 @@ export default async function ClientsPage() {
   const clients = await read(clientAccountList, 'platform', null)
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Clients"
         description="The client accounts and their engagements. An address never changes, a name may."

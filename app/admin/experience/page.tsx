@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Segmented } from '@/components/ui/segmented'
 import { requireAdmin } from '@/lib/server/require-scope'
 import { experience } from '@/lib/server/vitals/experience'
+import { PageTags } from '../../_components/page-tags'
 import { windowOf, windows } from '../_components/windows'
 import { ExperienceTable } from './_components/experience-table'
 import { vitalWords } from './_components/vital-words'
@@ -22,6 +23,7 @@ export default async function ExperiencePage({ searchParams }: ExperiencePagePro
   const felt = await experience(shown.hours)
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Experience"
         description="What people felt of each page, measured in their own browsers: the old path beside the new."

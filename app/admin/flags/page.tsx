@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Segmented } from '@/components/ui/segmented'
 import { flagChanges, flagConsole } from '@/lib/server/flag-console/flag-console'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../_components/page-tags'
 import { momentInWords } from '../_components/figures'
 import { windowOf, windows } from '../_components/windows'
 import { GroupTable } from './_components/group-table'
@@ -25,6 +26,7 @@ export default async function FlagsPage({ searchParams }: FlagsPageProps) {
   const { groups, since, defaultRule, digest, writing } = console
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Flags"
         description="Which path each group of reads takes, what the paths did, and how to move a group."

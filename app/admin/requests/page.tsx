@@ -7,6 +7,7 @@ import { engagementDirectory } from '@/lib/domain/tenancy/reads'
 import { pendingRequests } from '@/lib/domain/users/reads'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../_components/page-tags'
 import { RequestCard } from './_components/request-card'
 
 export const metadata: Metadata = { title: 'Requests' }
@@ -19,6 +20,7 @@ export default async function RequestsPage() {
   ])
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Requests for access"
         description="People who asked to be let in. Choose where to and as what, or say why not."

@@ -12,6 +12,7 @@ import { userDirectory } from '@/lib/domain/users/reads'
 import { userStatuses } from '@/lib/domain/users/schema'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../_components/page-tags'
 import { membershipLines, userColumns } from './_components/user-columns'
 
 export const metadata: Metadata = { title: 'People' }
@@ -40,6 +41,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const { users, next } = await read(userDirectory, 'platform', { search, status, after })
   return (
     <>
+      <PageTags />
       <PageHeader
         title="People"
         description="Everybody with an account, what they may enter, and links for new passwords."

@@ -1,19 +1,21 @@
 import { clientAccountAt, clientAccountList, engagementDirectory } from '@/lib/domain/tenancy/reads'
 import { pendingRequests, personById, userDirectory } from '@/lib/domain/users/reads'
 import { uses } from './route-read'
-import { never, personal, signedRoute } from './rows'
+import { never, personal, signedRoute, unkept } from './rows'
 
 const everybody = { search: '', status: null, after: null }
+
+const frameAlone = (pattern: string) => unkept(pattern, { asker: 'admin', reads: () => [] })
 
 /** The administrators' pages. */
 export const adminRoutes = [
   never('/admin'),
-  // They show what holds this moment, on every process.
-  never('/admin/flags'),
-  never('/admin/flags/:group'),
-  never('/admin/flags/change'),
-  never('/admin/audit'),
-  never('/admin/experience'),
+  // They show what holds this moment, on every process; only their frame hears of changes.
+  frameAlone('/admin/flags'),
+  frameAlone('/admin/flags/:group'),
+  frameAlone('/admin/flags/change'),
+  frameAlone('/admin/audit'),
+  frameAlone('/admin/experience'),
   signedRoute('/admin/requests', {
     asker: 'admin',
     caching: personal('users'),

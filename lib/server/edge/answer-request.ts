@@ -7,6 +7,7 @@ import { flagsHeader } from '@/lib/flags/request-header'
 import { writeAnswerNote } from '@/lib/http/answer-note'
 import { noStore } from '@/lib/http/cache-control'
 import { isOpenPage } from '@/lib/http/open-pages'
+import { writePageFacts } from '@/lib/http/page-facts'
 import { planRead } from '@/lib/http/plan-read'
 import { refuseMethod } from '@/lib/http/refuse-method'
 import { type Representation, representationOf } from '@/lib/http/representation'
@@ -54,7 +55,7 @@ async function decide(request: NextRequest, requestId: string): Promise<Response
   const representation = representationOf(pathname, request.headers)
   const planned = await planFor(request, flags, representation)
   if (planned?.plan.kind === 'answer') return planned.plan.response
-  const response = goOn(request, requestId, flags, representation.kind === 'data' ? planned : null)
+  const response = goOn(request, requestId, flags, planned)
   if (representation.kind === 'data') return response
   const headers = planned?.plan.headers ?? { 'Cache-Control': noStore }
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
@@ -122,10 +123,11 @@ function planWithoutLook(
   return {
     plan: planRead({ method, headers, route, representation, path, validator, isThere: true, now }),
     path,
+    facts: null,
   }
 }
 
-/** @param planned what a handler's good answer may say of itself */
+/** @param planned what a handler's good answer may say of itself, or what a page is made of */
 function goOn(
   request: NextRequest,
   requestId: string,
@@ -137,10 +139,12 @@ function goOn(
   headers.set(requestedPathHeader, pathname + search)
   headers.set(requestIdHeader, requestId)
   headers.set(flagsHeader, flags.snapshotDigest)
+  const isData = pathname.startsWith('/api/')
   const etag = planned?.plan.kind === 'proceed' ? planned.plan.headers.ETag : undefined
-  writeAnswerNote(headers, planned && { path: planned.path, etag: etag ?? null })
+  writeAnswerNote(headers, isData && planned ? { path: planned.path, etag: etag ?? null } : null)
+  writePageFacts(headers, planned?.facts ?? null)
   for (const name of droppedRequestHeaders) headers.delete(name)
-  if (pathname.startsWith('/api/')) return NextResponse.next({ request: { headers } })
+  if (isData) return NextResponse.next({ request: { headers } })
   const policy = isKeptPage(pathname)
     ? keptPagePolicy
     : documentPolicy(createNonce(), env().NODE_ENV === 'development')

@@ -1,6 +1,6 @@
 import { tagsOf } from '@/db/coherence/tags'
 import { issueGroups, issuePage } from '@/lib/domain/cleansing/reads'
-import { flowHistory } from '@/lib/domain/flows/reads'
+import { flowHistory, flowPage } from '@/lib/domain/flows/reads'
 import { importById, importList } from '@/lib/domain/imports/reads'
 import { assetById, assetFacets, assetPage, inventorySummary } from '@/lib/domain/inventory/reads'
 import { listAssetsSchema } from '@/lib/domain/inventory/schema'
@@ -9,7 +9,7 @@ import { savedViews } from '@/lib/domain/views/reads'
 import type { ViewScreen } from '@/lib/domain/views/schema'
 import type { Askers } from '@/lib/http/route-policy'
 import { type RouteRead, uses, usesAny } from './route-read'
-import { never, personal, signedRoute } from './rows'
+import { never, personal, signedRoute, unkept } from './rows'
 
 type Member = Askers['member']
 
@@ -57,7 +57,15 @@ export const engagementRoutes = [
     ],
   }),
   // It shows signs of life, which announce nothing.
-  never(`${page}/flows/:flowId`),
+  unkept(`${page}/flows/:flowId`, {
+    asker: 'member',
+    reads: ({ flowId }, member) => [
+      uses(flowPage, member, { flowId }),
+      uses(flowHistory, member, { flowId }),
+      // Which import it is the flow says; what its rows become is told by the flow, too.
+      usesAny(importById, member, tagsOf.import(member).list()),
+    ],
+  }),
   signedRoute(`${page}/flows/:flowId/mapping`, {
     ...things,
     caching: personal('mappings'),

@@ -16,7 +16,8 @@ import type { RouteRead } from './route-read'
 /** Who asked lately, so that facts can be looked at in the same trip as the asker. */
 const known = createRecent<SignedAsker>(10_000)
 
-type Versions = readonly (string | null)[] | null
+/** What stands under tags, in their order; null when Redis does not answer. */
+export type Versions = readonly (string | null)[] | null
 
 /** What there is to know before a page or a handler runs. */
 export interface Foreseen extends Admitted {

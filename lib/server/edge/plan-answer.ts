@@ -5,12 +5,13 @@ import { isSettled } from '@/lib/cache/protocol'
 import { env } from '@/lib/env'
 import type { HeaderPath } from '@/lib/http/cache-control'
 import { printEntityTag } from '@/lib/http/entity-tag'
+import { type PageFacts, pageFacts } from '@/lib/http/page-facts'
 import { planRead, type ReadPlan } from '@/lib/http/plan-read'
 import type { Representation } from '@/lib/http/representation'
 import { createValidators, type Validator } from '@/lib/http/validator'
 import type { LookAhead } from './admit'
 import { readBuildId } from './build-id'
-import { type Foreseen, foresee } from './look-ahead'
+import { type Foreseen, foresee, type Versions } from './look-ahead'
 import { pathOfRead } from './path-of-read'
 
 /** The site has words in one language. */
@@ -44,6 +45,8 @@ function validators() {
 export interface AnswerPlan {
   plan: ReadPlan
   path: HeaderPath
+  /** What a page is made of; null where nobody looked. */
+  facts: PageFacts | null
 }
 
 /**
@@ -59,8 +62,9 @@ export async function planAnswer(asked: AskedAnswer): Promise<AnswerPlan | null>
   const isOld = paths.some((path) => path === 'legacy' || path === 'shadow')
   const isOff = paths.includes('off')
   const path = isOld || !(isOff || flags.httpValidators(seen.clientId)) ? 'legacy' : 'new'
+  const versions = path === 'new' && !isOff ? await seen.versions() : null
   const isAsked = path === 'new' && route.answers304 !== 'never' && !isOff
-  const validator = isAsked ? await validate(asked, seen) : noValidator
+  const validator = isAsked ? validate(asked, seen, versions) : noValidator
   const { etag } = validator
   const isThere = await findThing(asked, seen, etag && printEntityTag(etag))
   if (!isThere) return null
@@ -76,17 +80,20 @@ export async function planAnswer(asked: AskedAnswer): Promise<AnswerPlan | null>
     isThere: sure,
     now,
   })
-  return { plan, path }
+  return {
+    plan,
+    path,
+    facts: representation.kind === 'data' ? null : pageFacts(seen.reads, versions),
+  }
 }
 
 const noValidator: Validator = { etag: null, why: 'off' }
 
-async function validate(asked: AskedAnswer, seen: Foreseen): Promise<Validator> {
+function validate(asked: AskedAnswer, seen: Foreseen, versions: Versions): Validator {
   const make = validators()
   if (!make) return { etag: null, why: 'unknown' }
   const { pathname, search, representation, flags, reads } = asked
   const { tags, role, sessionVersion, asker } = seen
-  const versions = await seen.versions()
   const validator = make(
     {
       address: pathname + search,

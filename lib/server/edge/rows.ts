@@ -47,3 +47,15 @@ export function signedRoute<Pattern extends string, Who extends Signed>(
     reads: (path, asker) => [...policy.reads(path, asker), ...readsOfPerson(asker)],
   })
 }
+
+/** A page that nobody keeps although it shows what is read: who looks at it hears of its changes. */
+export function unkept<Pattern extends string, Who extends Signed>(
+  pattern: Pattern,
+  policy: Pick<RoutePolicy<Pattern, Who, RouteRead>, 'asker' | 'capability' | 'reads'>,
+): RouteEntry<RouteRead> {
+  return signedRoute<Pattern, Who>(pattern, {
+    ...policy,
+    caching: { kind: 'never' },
+    answers304: 'never',
+  })
+}

@@ -3,7 +3,7 @@ import { livePatterns } from '@/lib/http/route-methods'
 import { routePolicy } from '@/lib/http/route-policy'
 import type { RouteRead } from './route-read'
 import { uses } from './route-read'
-import { never, personal, signedRoute } from './rows'
+import { never, personal, signedRoute, unkept } from './rows'
 
 /** The pages for everybody, which no process renders twice; validators would cost a trip. */
 const kept = (pattern: string, sharedSeconds: number, staleSeconds: number) =>
@@ -23,7 +23,7 @@ export const siteRoutes = [
   never('/sign-up'),
   never('/forgot-password'),
   never('/reset-password'),
-  never('/start'),
+  unkept('/start', { asker: 'user', reads: () => [] }),
   signedRoute('/pending', {
     asker: 'pending',
     caching: personal('nothing'),

@@ -14,6 +14,7 @@ import { importList } from '@/lib/domain/imports/reads'
 import { listImportsSchema } from '@/lib/domain/imports/schema'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { deleteColumn, importColumns } from './_components/import-columns'
 import { remove } from './actions'
 
@@ -43,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Imports"
         description="Every file that was brought in, and how far it is on its way to the inventory."

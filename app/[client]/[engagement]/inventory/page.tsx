@@ -17,6 +17,7 @@ import { type AssetFacets, assetSorts, listAssetsSchema } from '@/lib/domain/inv
 import { savedViews } from '@/lib/domain/views/reads'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { ViewBar } from '../_components/views/view-bar'
 import { viewParameter } from '../_components/views/view-href'
 import { assetColumns } from './_components/asset-columns'
@@ -50,6 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Inventory"
         description="Every asset that was found, merged from all imports; each value says where it comes from."

@@ -12,6 +12,7 @@ import { issueFilterSchema } from '@/lib/domain/cleansing/schema'
 import { savedViews } from '@/lib/domain/views/reads'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { ViewBar } from '../_components/views/view-bar'
 import { IssueList } from './_components/issue-list'
 import { NoIssues } from './_components/no-issues'
@@ -47,6 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title={group?.title ?? 'Issues'}
         description={

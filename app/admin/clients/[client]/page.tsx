@@ -6,6 +6,7 @@ import { Status } from '@/components/ui/status'
 import { clientAccountAt } from '@/lib/domain/tenancy/reads'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { archiveClient, renameClient, restoreClient } from '../actions'
 import { ArchiveButton } from './_components/archive-button'
 import { CreateEngagement } from './_components/create-engagement'
@@ -24,6 +25,7 @@ export default async function ClientPage({ params }: ClientPageProps) {
   if (!client) notFound()
   return (
     <div className="max-w-4xl">
+      <PageTags />
       <PageHeader
         crumbs={[{ label: 'Clients', href: '/admin/clients' }, { label: client.name }]}
         title={client.name}

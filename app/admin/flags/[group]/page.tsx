@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { groupWords, readGroups } from '@/lib/domain/flags/schema'
 import { flagConsole } from '@/lib/server/flag-console/flag-console'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { Notices } from '../_components/notices'
 import { ClientForm } from './_components/client-form'
 import { ReadTable } from './_components/read-table'
@@ -36,6 +37,7 @@ export default async function GroupPage({ params }: GroupPageProps) {
   const ofClients = own?.ofClients ?? true
   return (
     <>
+      <PageTags />
       <PageHeader
         crumbs={[{ label: 'Flags', href: '/admin/flags' }, { label }]}
         title={label}

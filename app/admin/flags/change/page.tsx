@@ -7,6 +7,7 @@ import { flagEdit } from '@/lib/domain/flags/schema'
 import { type FlagConsole, flagConsole } from '@/lib/server/flag-console/flag-console'
 import { type EditPreview, previewEdit } from '@/lib/server/flag-console/preview-edit'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { Notices } from '../_components/notices'
 import { SettingChanges } from '../_components/setting-changes'
 import { ApplyForm } from './_components/apply-form'
@@ -29,6 +30,7 @@ export default async function ChangePage({ searchParams }: ChangePageProps) {
   const crumbs = [{ label: 'Flags', href: '/admin/flags' }, { label: 'Change' }]
   return (
     <>
+      <PageTags />
       <PageHeader
         crumbs={crumbs}
         title="Review the change"

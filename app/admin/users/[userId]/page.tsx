@@ -8,6 +8,7 @@ import { personById } from '@/lib/domain/users/reads'
 import type { Person } from '@/lib/domain/users/schema'
 import { read } from '@/lib/server/read'
 import { requireAdmin } from '@/lib/server/require-scope'
+import { PageTags } from '../../../_components/page-tags'
 import { AccessCard } from './_components/access-card'
 import { DefaultPlace } from './_components/default-place'
 import { MembershipCard } from './_components/membership-card'
@@ -29,6 +30,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
   if (!person) notFound()
   return (
     <>
+      <PageTags />
       <PageHeader
         crumbs={[{ label: 'People', href: '/admin/users' }, { label: person.name }]}
         title={person.name}

@@ -11,6 +11,7 @@ import { importById } from '@/lib/domain/imports/reads'
 import { readLiveFlow } from '@/lib/server/live-flow'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../../_components/page-tags'
 import { FlowControls } from './_components/flow-controls'
 import { FlowHistory } from './_components/flow-history'
 import { ImportResult } from './_components/import-result'
@@ -37,6 +38,7 @@ export default async function Page({ params }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title={flow.fileName}
         description="From the file to the inventory, phase by phase."

@@ -4,6 +4,7 @@ import { importById } from '@/lib/domain/imports/reads'
 import { assetTypes, importIdSchema } from '@/lib/domain/imports/schema'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../../_components/page-tags'
 import { ImportForm } from './_components/import-form'
 
 export const metadata: Metadata = { title: 'Import a file' }
@@ -23,6 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Import a file"
         description="Bring in an export as CSV or TSV. You see its first rows before anything is sent."

@@ -9,6 +9,7 @@ import { assetById } from '@/lib/domain/inventory/reads'
 import type { AssetView } from '@/lib/domain/inventory/schema'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../../_components/page-tags'
 import { inWords, powerStatus } from '../_components/asset-words'
 import { memoryInGib, storage } from '../_components/quantities'
 import { AssetIssues } from './_components/asset-issues'
@@ -34,6 +35,7 @@ export default async function Page({ params }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title={asset.name}
         description={[

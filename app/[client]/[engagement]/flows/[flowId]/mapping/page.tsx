@@ -6,6 +6,7 @@ import { can } from '@/lib/base/roles'
 import { mappingPage } from '@/lib/domain/mapping/reads'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
+import { PageTags } from '../../../../../_components/page-tags'
 import { MappingBoard } from './_components/mapping-board'
 
 export const metadata: Metadata = { title: 'Map columns' }
@@ -22,6 +23,7 @@ export default async function Page({ params }: Props) {
 
   return (
     <>
+      <PageTags />
       <PageHeader
         title="Map columns"
         description={`Say what each column of ${page.fileName} means${page.formatTitle ? `; it looks like ${page.formatTitle}` : ''}.`}

@@ -1,0 +1,15 @@
+/** Which changes concern something that is shown. Null: any, because nobody knows its facts. */
+export interface Concerns {
+  /** Whether it is made of one of the tags, or of a whole namespace that was announced. */
+  meets(tags: readonly string[]): boolean
+}
+
+export const anything: Concerns = { meets: () => true }
+
+/** @param own the tags of what is shown */
+export function concernsOf(own: readonly string[]): Concerns {
+  const all = new Set(own)
+  // A purge announces a namespace alone, whose name every tag begins with.
+  for (const tag of own) all.add(tag.split(':', 1)[0] ?? tag)
+  return { meets: (tags) => tags.some((tag) => all.has(tag)) }
+}

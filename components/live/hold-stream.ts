@@ -1,0 +1,88 @@
+import { createEventStreamReader } from './event-stream'
+import type { LiveRuntime } from './runtime'
+import { type LiveEvent, readLiveEvent } from './wire'
+
+/** How a stream came to its end. */
+export type StreamEnd =
+  | { kind: 'off' }
+  /** Nobody is signed in, or a place is not theirs. */
+  | { kind: 'refused' }
+  | { kind: 'over'; why: 'revoked' | 'limit' | 'restart' }
+  /** @param greeted whether it had begun; retryAfter: seconds, where the site said so */
+  | { kind: 'broken'; greeted: boolean; retryAfter: number | null }
+
+/** Milliseconds without a word after which nothing more is expected. */
+const greetingWithin = 10_000
+const beatsMissed = 2.5
+
+interface HeldStream {
+  address: string
+  signal: AbortSignal
+  /** Ends the stream as broken. */
+  giveUp(): void
+  onEvent(event: LiveEvent, id: string | null): void
+}
+
+/** What a status other than success says; null for a success. */
+export function endOfStatus({ status, headers }: Response): StreamEnd | null {
+  if (status === 204) return { kind: 'off' }
+  if (status === 401 || status === 403 || status === 404) return { kind: 'refused' }
+  if (status === 200) return null
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return {
+    kind: 'broken',
+    greeted: false,
+    retryAfter: Number.isFinite(seconds) ? seconds : null,
+  }
+}
+
+/** Holds one stream of changes until it ends, whatever ends it. */
+export async function holdStream(runtime: LiveRuntime, held: HeldStream): Promise<StreamEnd> {
+  let beat = greetingWithin
+  let greeted = false
+  let disarm = runtime.later(beat, held.giveUp)
+  const armAnew = () => {
+    disarm()
+    disarm = runtime.later(beat, held.giveUp)
+  }
+  try {
+    const answer = await runtime.fetch(held.address, {
+      headers: { accept: 'text/event-stream' },
+      cache: 'no-store',
+      signal: held.signal,
+    })
+    const refused = endOfStatus(answer)
+    if (refused) return refused
+    for await (const { type, data, id } of eventsOf(answer)) {
+      armAnew()
+      const event = readLiveEvent(type, data)
+      if (event?.kind === 'over') return { kind: 'over', why: event.why }
+      if (event?.kind === 'hello') {
+        greeted = true
+        beat = event.beatSeconds * 1000 * beatsMissed
+        armAnew()
+      }
+      if (event) held.onEvent(event, id)
+    }
+    return { kind: 'broken', greeted, retryAfter: null }
+  } catch {
+    // A network that fails, or a stream that was given up: it is tried again.
+    return { kind: 'broken', greeted, retryAfter: null }
+  } finally {
+    disarm()
+  }
+}
+
+async function* eventsOf({ body }: Response) {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  const read = createEventStreamReader()
+  try {
+    for (;;) {
+      const piece = await reader?.read()
+      if (!piece || piece.done) return
+      yield* read(piece.value)
+    }
+  } finally {
+    await reader?.cancel().catch(() => undefined)
+  }
+}

@@ -1,0 +1,239 @@
+import { anything, type Concerns, concernsOf } from './concerns'
+import type { LiveStatus } from './live-status'
+import type { HeardChange } from './recent-changes'
+import { createRefreshQueue, type RefreshQueue } from './refresh-queue'
+import type { TabRuntime } from './runtime'
+import { concernsOfPage, holdsAlready, nextPage, type ShownPage } from './shown-page'
+import { joinTabs, type Tab } from './tabs'
+import type { PersonPresent } from './wire'
+
+/** Something of a page that looks after its own data. */
+interface Keeper {
+  concerns(page: ShownPage | null): Concerns
+  /** The page's read that it stands for. */
+  read: string | null
+  queue: RefreshQueue
+}
+
+/** What a tab does about the changes of which it hears. It knows no React. */
+export interface LiveClient {
+  /** Whose tab it is and of which places it hears. @returns leaves, unless another place follows */
+  enter(person: string, places: readonly string[]): () => void
+  /** By what the page is shown anew. @returns takes it back */
+  refreshWith(refresh: () => Promise<void>): () => void
+  /** A page is on the screen. @returns it is not any more */
+  show(page: ShownPage): () => void
+  /** @returns takes it back */
+  keepRead(name: string, onChange: () => unknown): () => void
+  keepTags(tags: readonly string[] | '*', onChange: () => unknown): () => void
+  /** An answer was asked for at a moment, which is older than anything it shows. */
+  askedAt(requestId: string, at: number): void
+  /** An action of this tab is under way, whose answer shows the page anew. @returns it has ended */
+  act(): () => void
+  /** Whether anybody can see the page. */
+  seen(isSeen: boolean): void
+  /** Looks after the connection. */
+  check(): void
+  /** Everything on the screen may be old, as after sleep. */
+  refreshAll(): void
+  /** Ends the connection until somebody enters again. */
+  leave(): void
+  status(): LiveStatus
+  people(flowId: string): readonly PersonPresent[]
+  /** Hears of another status, and of other people. @returns takes it back */
+  subscribe(listener: () => void): () => void
+}
+
+const nobody: readonly PersonPresent[] = []
+/** How long after leaving one place another is expected, as on the way to another layout. */
+const stayFor = 1_000
+/** After an action's answer its page comes within a moment, if it comes. */
+const pageAfterAction = 400
+/** No action keeps others' changes from the screen for longer. */
+const longestAction = 5_000
+/** A page of which nobody knows when it was asked for was so at most this long ago. */
+const longestRender = 10_000
+const pagesRemembered = 200
+
+/** @param openedAt when the tab asked for its first page (ms, the machine's clock) */
+export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveClient {
+  const listeners = new Set<() => void>()
+  const keepers = new Set<Keeper>()
+  const askedAt = new Map<string, number>()
+  const presence = new Map<string, readonly PersonPresent[]>()
+  let status: LiveStatus = 'connecting'
+  let tab: { person: string; joined: Tab } | null = null
+  let page: ShownPage | null = null
+  let isOnScreen = false
+  let isFirstPage = true
+  /** Changes that the page does not show yet. */
+  let awaited: HeardChange[] = []
+  /** It may be old, whatever it holds. */
+  let isDoubtful = false
+  let refreshPage: () => Promise<void> = async () => undefined
+  let staying = () => {}
+  let isSeen = true
+
+  const pageQueue = createRefreshQueue({
+    ...runtime,
+    run() {
+      awaited = []
+      isDoubtful = false
+      return refreshPage()
+    },
+  })
+  const queues = () => [pageQueue, ...[...keepers].map(({ queue }) => queue)]
+
+  function tellListeners() {
+    for (const listener of listeners) listener()
+  }
+
+  const readsLookedAfter = () => new Set([...keepers].flatMap(({ read }) => read ?? []))
+
+  function onChanges(changes: readonly HeardChange[]) {
+    const shown = page
+    if (shown && isOnScreen) expect(shown, changes)
+    for (const keeper of keepers) {
+      const concerns = keeper.concerns(page)
+      const isOld = ({ tags, ...change }: HeardChange) =>
+        concerns.meets(tags) && !(keeper.read && shown && holdsAlready(shown, { ...change, tags }))
+      if (changes.some(isOld)) keeper.queue.request()
+    }
+  }
+
+  /** Shows the page anew if changes concern it. */
+  function expect(shown: ShownPage, changes: readonly HeardChange[]) {
+    const concerns = concernsOfPage(shown, readsLookedAfter())
+    const missing = changes.filter(
+      (change) => concerns.meets(change.tags) && !holdsAlready(shown, change),
+    )
+    awaited.push(...missing)
+    if (missing.length > 0) pageQueue.request()
+  }
+
+  function doubt() {
+    isDoubtful = true
+    pageQueue.request()
+  }
+
+  function refreshAll() {
+    isDoubtful = true
+    for (const queue of queues()) queue.request()
+  }
+
+  function join(person: string): Tab {
+    return joinTabs(`portolan-live:${person}`, runtime, {
+      changes: onChanges,
+      resync: refreshAll,
+      refused: () => void refreshPage(),
+      status(next) {
+        status = next
+        tellListeners()
+      },
+      presence(flowId, people) {
+        presence.set(flowId, people)
+        tellListeners()
+      },
+    })
+  }
+
+  function leave() {
+    staying()
+    staying = () => {}
+    tab?.joined.leave()
+    tab = null
+    status = 'connecting'
+    tellListeners()
+  }
+
+  function beginOf({ id }: ShownPage): number {
+    const known = askedAt.get(id)
+    if (known !== undefined) return known
+    const begun = isFirstPage ? openedAt : Math.max(openedAt, runtime.now() - longestRender)
+    remember(id, begun)
+    return begun
+  }
+
+  function remember(id: string, at: number) {
+    askedAt.set(id, at)
+    const [oldest] = askedAt.keys()
+    if (askedAt.size > pagesRemembered && oldest !== undefined) askedAt.delete(oldest)
+  }
+
+  function keep(keeper: Omit<Keeper, 'queue'>, onChange: () => unknown): () => void {
+    const run = () => Promise.resolve(onChange())
+    const queue = createRefreshQueue({ ...runtime, run })
+    if (!isSeen) queue.hold()
+    const kept = { ...keeper, queue }
+    keepers.add(kept)
+    return () => {
+      keepers.delete(kept)
+      queue.cancel()
+    }
+  }
+
+  return {
+    enter(person, places) {
+      staying()
+      staying = () => {}
+      if (tab && tab.person !== person) leave()
+      tab ??= { person, joined: join(person) }
+      tab.joined.aim(places, page ? beginOf(page) : runtime.now() - longestRender)
+      return () => {
+        staying = runtime.later(stayFor, leave)
+      }
+    },
+    refreshWith(refresh) {
+      refreshPage = refresh
+      return () => {
+        if (refreshPage === refresh) refreshPage = async () => undefined
+      }
+    },
+    show(next) {
+      const begun = beginOf(next)
+      isFirstPage = false
+      const shown = nextPage(page, next)
+      page = shown
+      isOnScreen = true
+      awaited = awaited.filter((change) => change.at >= begun && !holdsAlready(shown, change))
+      if (awaited.length === 0 && !isDoubtful) pageQueue.cancel()
+      const missed = tab?.joined.since(begun)
+      if (missed) expect(shown, missed)
+      else if (missed === null) doubt()
+      return () => {
+        if (page === shown) isOnScreen = false
+      }
+    },
+    keepRead: (read, onChange) =>
+      keep({ read, concerns: (shown) => concernsOf(shown?.reads?.[read] ?? []) }, onChange),
+    keepTags(tags, onChange) {
+      const concerns = tags === '*' ? anything : concernsOf(tags)
+      return keep({ read: null, concerns: () => concerns }, onChange)
+    },
+    askedAt: remember,
+    act() {
+      pageQueue.hold()
+      let ended = false
+      const end = () => {
+        if (!ended) pageQueue.release()
+        ended = true
+      }
+      runtime.later(longestAction, end)
+      return () => void runtime.later(pageAfterAction, end)
+    },
+    seen(next) {
+      if (next === isSeen) return
+      isSeen = next
+      for (const queue of queues()) next ? queue.release() : queue.hold()
+    },
+    check: () => tab?.joined.check(),
+    refreshAll,
+    leave,
+    status: () => status,
+    people: (flowId) => presence.get(flowId) ?? nobody,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { anything, type Concerns, concernsOf } from './concerns'
+import { type Change, runOf } from './wire'
+
+/** What the server says of a page that it rendered. */
+export interface ShownPage {
+  /** Of this rendering. */
+  id: string
+  /** The tags of its reads, by their names; null where nobody knows them. */
+  reads: Readonly<Record<string, readonly string[]>> | null
+  /** Changes that it holds already, among those of which this browser may hear. */
+  changes: readonly string[]
+  /** Whether the page that was there is shown anew after its own action; its reads are the same. */
+  afterAction: boolean
+}
+
+/** Changes of one's own that a page after the next may still hear of. */
+const mostKept = 100
+
+/** The page as it is known after it was shown anew. */
+export function nextPage(before: ShownPage | null, page: ShownPage): ShownPage {
+  if (!page.afterAction) return page
+  return {
+    ...page,
+    reads: page.reads ?? before?.reads ?? null,
+    changes: [...(before?.changes ?? []), ...page.changes].slice(-mostKept),
+  }
+}
+
+/** Whether the page was rendered after the change. */
+export function holdsAlready(page: ShownPage, change: Change): boolean {
+  return page.changes.includes(runOf(change))
+}
+
+/** What concerns the page itself, and not one of the reads that its parts look after. */
+export function concernsOfPage({ reads }: ShownPage, lookedAfter: ReadonlySet<string>): Concerns {
+  if (reads === null) return anything
+  const own = Object.entries(reads).filter(([name]) => !lookedAfter.has(name))
+  return concernsOf(own.flatMap(([, tags]) => tags))
+}

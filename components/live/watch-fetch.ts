@@ -1,0 +1,32 @@
+interface FetchWatcher {
+  /** An action of the page was sent. @returns its answer has begun, or will not come */
+  onAction(): () => void
+  /** @param at when the answer was asked for (ms) */
+  onAnswer(requestId: string, at: number): void
+}
+
+/**
+ * Hears of what this page fetches from now on, by standing before the browser's own fetch: the
+ * framework tells nobody when an action of its page is under way, nor when a page was asked for.
+ * @returns ends it
+ */
+export function watchFetch({ onAction, onAnswer }: FetchWatcher): () => void {
+  const original = window.fetch
+  const watching: typeof fetch = async (input, init) => {
+    const at = Date.now()
+    const ended = new Headers(init?.headers).has('next-action') ? onAction() : null
+    try {
+      const answer = await original.call(window, input, init)
+      const id = answer.headers.get('x-request-id')
+      if (id !== null) onAnswer(id, at)
+      return answer
+    } finally {
+      ended?.()
+    }
+  }
+  window.fetch = watching
+  return () => {
+    // Somebody may stand before this by now.
+    if (window.fetch === watching) window.fetch = original
+  }
+}
