@@ -22,6 +22,7 @@ const anyScreen = [
   'issues',
   'live-stream',
   'mapper',
+  'live',
   'old-trouble',
   'previews',
   'public-pages',

@@ -55,7 +55,7 @@ async function photograph(browser: Browser, url: string, folder: string, wanted?
         const picture = `${name}-${suffix}`
         await open(page)
         if (wanted && !wanted.has(picture)) continue
-        await page.waitForLoadState('networkidle')
+        await page.locator('[data-live="live"]').waitFor({ state: 'attached' })
         await page.screenshot({ path: path.join(folder, `${picture}.png`) })
         console.log(picture)
       }

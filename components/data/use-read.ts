@@ -1,7 +1,8 @@
 'use client'
 
-import { useLayoutEffect } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
+import { useLiveRead, useLiveTags } from '@/components/live/use-live'
 import type { Failure } from '@/lib/base/result'
 import type { KindOfWork } from '@/lib/request/kinds'
 import { send } from '@/lib/request/send'
@@ -25,6 +26,11 @@ export interface ReadOptions<T> {
   /** What the page was rendered with. Without it the browser asks as soon as the page is there. */
   fallback?: T
   kind?: KindOfWork
+  /**
+   * The names of the page's own reads that this stands for: their changes are then asked for here,
+   * and the page is not shown anew for them. None while it is left off.
+   */
+  read?: string
   /** Milliseconds between two looks; 0 for none. */
   refreshInterval?: (latest: T | undefined) => number
 }
@@ -48,10 +54,12 @@ export interface Reading<T> {
  */
 export function useRead<T extends object>(
   address: string | null,
-  { fallback, kind = 'lookup', refreshInterval }: ReadOptions<T> = {},
+  { fallback, kind = 'lookup', read: pageRead, refreshInterval }: ReadOptions<T> = {},
 ): Reading<T> {
+  const [tags, setTags] = useState<string | null>(null)
+  const onHeaders = (headers: Headers) => setTags(headers.get('x-read-tags'))
   const read = async (at: string): Promise<T> => {
-    const answer = await send<T>({ address: at }, { kind, runtime: browserRuntime })
+    const answer = await send<T>({ address: at }, { kind, runtime: browserRuntime, onHeaders })
     if (!answer.ok) throw new ReadFailed(answer)
     return answer.data
   }
@@ -65,6 +73,8 @@ export function useRead<T extends object>(
   useLayoutEffect(() => {
     if (fallback && isNew(fallback)) void mutate(fallback, { revalidate: false })
   }, [fallback, mutate])
+  useLiveRead(pageRead, mutate)
+  useLiveTags(pageRead === undefined ? tags : null, mutate)
   // Who does not look whether it is loading is not rendered for it.
   return {
     data: held.data,

@@ -12,6 +12,7 @@ import type { FormAction } from './form-action'
 import { FormStateProvider } from './form-context'
 import { useConflict } from './use-conflict'
 import { useFormAction } from './use-form-action'
+import { useSeenVersion } from './use-seen-version'
 import { useWait } from './use-wait'
 
 export interface ActionFormProps<T> {
@@ -61,6 +62,7 @@ export function ActionForm<T>({
 }: ActionFormProps<T>) {
   const form = useRef<HTMLFormElement>(null)
   const formId = useId()
+  const version = useSeenVersion()
   const onRefusal = (refusal: Failure, sent: FormData, element: HTMLFormElement) => {
     const newer = refusal.code === 'conflict' ? newerStateOf(refusal) : null
     if (newer !== null && onConflict === 'repeat') {
@@ -70,6 +72,7 @@ export function ActionForm<T>({
     } else if (failures === 'toast') toastFailure(refusal.message)
   }
   const onAnswer = (answer: Result<T>, element: HTMLFormElement, sent: FormData) => {
+    if (answer.ok || answer.code === 'conflict') version.forget()
     if (!answer.ok) return onRefusal(answer, sent, element)
     if (resetOnSuccess) element.reset()
     if (undo && successMessage) toastUndoable(answer, successMessage, () => undo(answer.data))
@@ -99,7 +102,12 @@ export function ActionForm<T>({
       <form
         ref={form}
         action={formAction}
-        onSubmit={wait > 0 ? (event) => event.preventDefault() : submit}
+        onInput={(event) => version.keep(event.currentTarget)}
+        onSubmit={(event) => {
+          if (wait > 0) return event.preventDefault()
+          version.restore(event.currentTarget)
+          submit(event)
+        }}
         aria-busy={pending || undefined}
         className={className}
         {...rest}

@@ -146,7 +146,7 @@ test('a part that looks after a read hears of its changes in the page’s place'
   const stage = await createStage()
   const { live, world } = stage
   let heard = 0
-  const stop = live.keepRead('mapping.page', () => {
+  const stop = live.keepReads(['mapping.page'], () => {
     heard += 1
   })
   world.write(place, tag('mapping'))

@@ -10,8 +10,8 @@ import type { PersonPresent } from './wire'
 /** Something of a page that looks after its own data. */
 interface Keeper {
   concerns(page: ShownPage | null): Concerns
-  /** The page's read that it stands for. */
-  read: string | null
+  /** The page's reads that it stands for. */
+  reads: readonly string[]
   queue: RefreshQueue
 }
 
@@ -24,7 +24,7 @@ export interface LiveClient {
   /** A page is on the screen. @returns it is not any more */
   show(page: ShownPage): () => void
   /** @returns takes it back */
-  keepRead(name: string, onChange: () => unknown): () => void
+  keepReads(names: readonly string[], onChange: () => unknown, spacing?: number): () => void
   keepTags(tags: readonly string[] | '*', onChange: () => unknown): () => void
   /** An answer was asked for at a moment, which is older than anything it shows. */
   askedAt(requestId: string, at: number): void
@@ -88,7 +88,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
     for (const listener of listeners) listener()
   }
 
-  const readsLookedAfter = () => new Set([...keepers].flatMap(({ read }) => read ?? []))
+  const readsLookedAfter = () => new Set([...keepers].flatMap(({ reads }) => reads))
 
   function onChanges(changes: readonly HeardChange[]) {
     const shown = page
@@ -96,7 +96,8 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
     for (const keeper of keepers) {
       const concerns = keeper.concerns(page)
       const isOld = ({ tags, ...change }: HeardChange) =>
-        concerns.meets(tags) && !(keeper.read && shown && holdsAlready(shown, { ...change, tags }))
+        concerns.meets(tags) &&
+        !(keeper.reads.length > 0 && shown && holdsAlready(shown, { ...change, tags }))
       if (changes.some(isOld)) keeper.queue.request()
     }
   }
@@ -160,9 +161,13 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
     if (askedAt.size > pagesRemembered && oldest !== undefined) askedAt.delete(oldest)
   }
 
-  function keep(keeper: Omit<Keeper, 'queue'>, onChange: () => unknown): () => void {
-    const run = () => Promise.resolve(onChange())
-    const queue = createRefreshQueue({ ...runtime, run })
+  function keep(
+    keeper: Omit<Keeper, 'queue'>,
+    onChange: () => unknown,
+    spacing?: number,
+  ): () => void {
+    const run = async () => void (await onChange())
+    const queue = createRefreshQueue({ ...runtime, run, spacing })
     if (!isSeen) queue.hold()
     const kept = { ...keeper, queue }
     keepers.add(kept)
@@ -204,11 +209,14 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
         if (page === shown) isOnScreen = false
       }
     },
-    keepRead: (read, onChange) =>
-      keep({ read, concerns: (shown) => concernsOf(shown?.reads?.[read] ?? []) }, onChange),
+    keepReads(reads, onChange, spacing) {
+      const concerns = (shown: ShownPage | null) =>
+        concernsOf(reads.flatMap((read) => shown?.reads?.[read] ?? []))
+      return keep({ reads, concerns }, onChange, spacing)
+    },
     keepTags(tags, onChange) {
       const concerns = tags === '*' ? anything : concernsOf(tags)
-      return keep({ read: null, concerns: () => concerns }, onChange)
+      return keep({ reads: [], concerns: () => concerns }, onChange)
     },
     askedAt: remember,
     act() {

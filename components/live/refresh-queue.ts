@@ -13,15 +13,22 @@ export interface RefreshQueue {
 interface Settings extends Pick<LiveRuntime, 'now' | 'later'> {
   /** Resolves when what it shows is there. */
   run(): Promise<unknown>
+  /** Milliseconds between two beginnings at least. */
+  spacing?: number
 }
 
-/** Milliseconds: what comes that soon after the first is shown with it; between two beginnings. */
+/** What comes that soon (ms) after the first is shown with it. */
 const gatherFor = 30
-const spacing = 150
+const usualSpacing = 150
 /** Whatever takes long is begun less often, so that a busy site is not asked all the time. */
-const longestSpacing = 300
+const longestRest = 300
 
-export function createRefreshQueue({ now, later, run }: Settings): RefreshQueue {
+export function createRefreshQueue({
+  now,
+  later,
+  run,
+  spacing = usualSpacing,
+}: Settings): RefreshQueue {
   let isWanted = false
   let isRunning = false
   let holds = 0
@@ -45,7 +52,7 @@ export function createRefreshQueue({ now, later, run }: Settings): RefreshQueue 
     } finally {
       isRunning = false
       const took = now() - beganAt
-      notBefore = beganAt + took + Math.min(longestSpacing, Math.max(spacing - took, took))
+      notBefore = beganAt + took + Math.max(spacing - took, Math.min(longestRest, took))
       schedule()
     }
   }

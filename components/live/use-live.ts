@@ -3,9 +3,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { LiveStatus } from './live-status'
 import { tabClient } from './tab-client'
-import type { PersonPresent } from './wire'
-
-const nobody: readonly PersonPresent[] = []
 
 const subscribe = (listener: () => void) => tabClient().subscribe(listener)
 
@@ -18,25 +15,21 @@ export function useLiveStatus(): LiveStatus {
   )
 }
 
-/** Who looks at a flow, and at which of its columns. */
-export function usePresence(flowId: string): readonly PersonPresent[] {
-  return useSyncExternalStore(
-    subscribe,
-    () => tabClient().people(flowId),
-    () => nobody,
-  )
-}
-
 /**
- * Hears of changes of one of the page's own reads, in place of the page: it is not shown anew for
+ * Hears of changes of some of the page's own reads, in place of the page: it is not shown anew for
  * them. Bursts are heard of once, and never before what was returned the last time has settled.
- * @param read its name; while undefined the page looks after all of its reads
+ * @param reads their names with spaces between; while undefined the page looks after all of its reads
+ * @param spacing milliseconds between two that are heard of; as the page itself where left off
  */
-export function useLiveRead(read: string | undefined, onChange: () => unknown): void {
+export function useLiveRead(
+  reads: string | undefined,
+  onChange: () => unknown,
+  spacing?: number,
+): void {
   const heard = useEffectEvent(onChange)
   useEffect(() => {
-    if (read !== undefined) return tabClient().keepRead(read, heard)
-  }, [read])
+    if (reads !== undefined) return tabClient().keepReads(reads.split(' '), heard, spacing)
+  }, [reads, spacing])
 }
 
 /**

@@ -43,7 +43,7 @@ test('a preview shows developers what a page has read; production has nothing of
   })
   await signIn(page, people.viewer)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await expect(page.locator('[data-live="live"]')).toBeAttached()
   await expect(page.getByText('Requests of this page')).toHaveCount(0)
   expect(scripts.length).toBeGreaterThan(3)
   expect(scripts.filter((text) => text.includes('Requests of this page'))).toEqual([])

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { usePlace } from '@/components/data/place'
 import { useRead } from '@/components/data/use-read'
+import { useLiveRead, useLiveStatus } from '@/components/live/use-live'
 import { Card, CardBody } from '@/components/ui/card'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { LiveFlowView } from '@/lib/domain/flows/schema'
@@ -11,17 +12,25 @@ import { Heartbeat } from './heartbeat'
 import { PhaseList } from './phase-list'
 import { phaseWords } from './phase-words'
 
-const pollEveryMs = 1000
+/** Signs of life announce nothing, so they are asked for while the flow runs; more often alone. */
+const [pollEveryMs, pollBesideEventsMs] = [1000, 5000]
+/** What the flow's own steps change. While it runs they are shown here, and the page stays. */
+const readsOfSteps = 'flows.page flows.history imports.one'
 
-/** The flow as it stands, asked for every second while it runs. */
+/** The flow as it stands, and as it goes on while it runs. */
 export function LiveFlow({ initial }: { initial: LiveFlowView }) {
   const router = useRouter()
   const { root } = usePlace()
+  const isLive = useLiveStatus() === 'live'
   const reading = useRead(`/api${root}/flows/${initial.flowId}`, {
     fallback: initial,
-    refreshInterval: (latest) => (latest?.status === 'running' ? pollEveryMs : 0),
+    refreshInterval: (latest) => {
+      if (latest?.status !== 'running') return 0
+      return isLive ? pollBesideEventsMs : pollEveryMs
+    },
   })
   const { data: flow = initial, failure } = reading
+  useLiveRead(flow.status === 'running' ? readsOfSteps : undefined, reading.refresh, pollEveryMs)
   // Actions, failure and counts are the server's to render: they change with the status.
   const shown = useRef(initial.status)
   useEffect(() => {
