@@ -38,6 +38,9 @@ export function LiveListener() {
   return null
 }
 
+/** Milliseconds after which another refresh is not kept waiting by one that does not come back. */
+const longestRefresh = 15_000
+
 /** Lets the page be shown anew, once at a time: what is on the screen stays until then. */
 function useRefresh() {
   const router = useRouter()
@@ -57,6 +60,7 @@ function useRefresh() {
           new Promise((resolve) => {
             finish.current?.()
             finish.current = resolve
+            setTimeout(resolve, longestRefresh)
             startRefresh(() => router.refresh())
           }),
       ),
