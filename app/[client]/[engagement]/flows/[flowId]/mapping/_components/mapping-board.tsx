@@ -133,6 +133,7 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
         {lanes.map((one) => (
           <MappingLane
             key={one}
+            flowId={page.flowId}
             lane={one}
             shown={one === shown}
             searching={search.trim() !== ''}

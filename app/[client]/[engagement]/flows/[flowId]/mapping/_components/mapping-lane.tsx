@@ -1,10 +1,13 @@
 'use client'
 
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useViewState } from '@/components/data/view-state'
 import { cn } from '@/components/ui/cn'
 import { type Lane, laneTitles } from '../_state/columns'
 import { LaneRows, type LaneRowsProps } from './lane-rows'
 
 interface MappingLaneProps extends LaneRowsProps {
+  flowId: string
   lane: Lane
   /** Whether a small screen shows it. */
   shown: boolean
@@ -12,7 +15,8 @@ interface MappingLaneProps extends LaneRowsProps {
 }
 
 /** One of the three lanes. On a wide screen it scrolls by itself. */
-export function MappingLane({ lane, shown, searching, ...rows }: MappingLaneProps) {
+export function MappingLane({ flowId, lane, shown, searching, ...rows }: MappingLaneProps) {
+  const scroller = useScrollPlace(`mapping ${flowId} ${lane}`)
   const { title, empty } = laneTitles[lane]
   const count = rows.columns.length
   return (
@@ -42,6 +46,7 @@ export function MappingLane({ lane, shown, searching, ...rows }: MappingLaneProp
         </p>
       )}
       <div
+        {...scroller}
         data-lane={lane}
         className="lg:-mx-1 lg:h-[calc(100dvh-9.5rem)] lg:overflow-y-auto lg:px-1 lg:pt-1"
       >
@@ -49,4 +54,20 @@ export function MappingLane({ lane, shown, searching, ...rows }: MappingLaneProp
       </div>
     </section>
   )
+}
+
+/** Keeps how far a box is scrolled; whoever comes back finds it so. */
+function useScrollPlace(name: string) {
+  const ref = useRef<HTMLDivElement>(null)
+  const [top, setTop] = useState(0)
+  const [restored, setRestored] = useState<number | null>(null)
+  useViewState(name, 1, top, (kept) => {
+    setTop(kept)
+    setRestored(kept)
+  })
+  // By now the list has its full height.
+  useLayoutEffect(() => {
+    if (restored !== null) ref.current?.scrollTo(0, restored)
+  }, [restored])
+  return { ref, onScrollEnd: () => setTop(ref.current?.scrollTop ?? 0) }
 }
