@@ -36,7 +36,7 @@ export type UndoMappings = z.infer<typeof undoMappingsSchema>
 
 /** Where a person is in the mapping: at a column, or at none. `here` is false when they leave. */
 export const presenceSchema = z.object({
-  mappingId: z.uuid().nullable(),
+  mappingId: z.uuid().nullable().default(null),
   here: z.boolean().default(true),
 })
 
