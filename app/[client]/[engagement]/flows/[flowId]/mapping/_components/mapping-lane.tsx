@@ -15,7 +15,16 @@ interface MappingLaneProps extends LaneRowsProps {
 }
 
 /** One of the three lanes. On a wide screen it scrolls by itself. */
-export function MappingLane({ flowId, lane, shown, searching, ...rows }: MappingLaneProps) {
+export function MappingLane({
+  flowId,
+  lane,
+  shown,
+  searching,
+  currentId,
+  ...rows
+}: MappingLaneProps) {
+  // The other lanes are not drawn anew when the keys move.
+  const hasCurrent = rows.columns.some(({ mappingId }) => mappingId === currentId)
   const scroller = useScrollPlace(`mapping ${flowId} ${lane}`)
   const { title, empty } = laneTitles[lane]
   const count = rows.columns.length
@@ -50,7 +59,7 @@ export function MappingLane({ flowId, lane, shown, searching, ...rows }: Mapping
         data-lane={lane}
         className="lg:-mx-1 lg:h-[calc(100dvh-9.5rem)] lg:overflow-y-auto lg:px-1 lg:pt-1"
       >
-        <LaneRows {...rows} />
+        <LaneRows {...rows} currentId={hasCurrent ? currentId : null} />
       </div>
     </section>
   )
