@@ -4,6 +4,7 @@ import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { dismissToast, type Toast } from './toast-store'
+import { useCountdown, waitWords } from './use-countdown'
 
 const signs = {
   good: <CircleCheck role="img" aria-label="Done" className="size-4 text-good-text" />,
@@ -27,6 +28,7 @@ export function ToastCard({
   const { id, tone, message, description, action } = toast
   const card = useRef<HTMLLIElement>(null)
   const left = useRef(toast.lasts)
+  const wait = useCountdown(action?.wait ?? 0, id)
   useEffect(() => {
     if (paused) return
     const began = performance.now()
@@ -54,12 +56,14 @@ export function ToastCard({
       {action !== undefined && (
         <Button
           size="sm"
+          disabled={wait > 0}
+          className="tabular-nums"
           onClick={() => {
             leave()
             action.onPress()
           }}
         >
-          {action.label}
+          {wait > 0 ? `${action.label} in ${waitWords(wait)}` : action.label}
         </Button>
       )}
       <Button variant="quiet" size="sm" square aria-label="Dismiss" onClick={leave}>

@@ -4,7 +4,7 @@ export interface Toast {
   message: string
   description?: string
   /** One thing that can be done about it; the toast goes as it is done. */
-  action?: { label: string; onPress: () => void }
+  action?: { label: string; onPress: () => void /** Seconds until it may. */; wait?: number }
   /** How long it stands while nobody looks at it, in milliseconds. */
   lasts: number
 }

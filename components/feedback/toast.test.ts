@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorMessage, pendingMessage } from '@/lib/base/errors'
 import { failure, type Result, success } from '@/lib/base/result'
-import { toastDone, toastUndoable } from './toast'
+import { toastDone, toastRefusal, toastUndoable } from './toast'
 import { showToast } from './toast-store'
 
 vi.mock('./toast-store', () => ({ showToast: vi.fn() }))
@@ -42,6 +42,17 @@ describe('a change that can be taken back', () => {
 
   test('says so when the site does not answer', async () => {
     press(() => Promise.reject(new TypeError('Failed to fetch')))
-    await said({ tone: 'bad', message: errorMessage('unavailable') })
+    await said({ tone: 'bad', message: errorMessage('unreachable') })
   })
+})
+
+test('Retry is offered for what passes, and waits as long as the server asks', () => {
+  const retry = vi.fn()
+  const action = () => vi.mocked(showToast).mock.lastCall?.[0].action
+  toastRefusal(failure('rate_limited', { details: { retryAfter: 4 } }), retry)
+  expect(action()).toMatchObject({ label: 'Retry', wait: 4 })
+  toastRefusal(failure('unreachable'), retry)
+  expect(action()).toMatchObject({ label: 'Retry', wait: 0 })
+  toastRefusal(failure('forbidden'), retry)
+  expect(action()).toBeUndefined()
 })

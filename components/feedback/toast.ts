@@ -1,9 +1,11 @@
 'use client'
 
 import { startTransition } from 'react'
-import { errorMessage, pendingMessage } from '@/lib/base/errors'
-import type { Result, Success } from '@/lib/base/result'
+import { runAction } from '@/components/data/run-action'
+import { isPassing, pendingMessage } from '@/lib/base/errors'
+import type { Failure, Result, Success } from '@/lib/base/result'
 import { showToast } from './toast-store'
+import { waitOf } from './use-countdown'
 
 const usualMs = 6000
 /** Where there is something to read or to decide. */
@@ -43,13 +45,9 @@ export function toastUndoable(
 }
 
 async function takeBack(undo: () => Promise<Result<unknown>>): Promise<void> {
-  try {
-    const undone = await undo()
-    if (undone.ok) toastDone(undone, 'Undone')
-    else toastFailure(undone.message)
-  } catch {
-    toastFailure(errorMessage('unavailable'))
-  }
+  const undone = await runAction(undo)
+  if (undone.ok) toastDone(undone, 'Undone')
+  else toastRefusal(undone)
 }
 
 /** Something did not work, and what can be done about it. */
@@ -59,5 +57,20 @@ export function toastFailure(message: string, retry?: () => void): void {
     message,
     action: retry && { label: 'Retry', onPress: retry },
     lasts: longMs,
+  })
+}
+
+/**
+ * Something was refused.
+ * @param retry offered for what may well succeed later, once the time to wait is over
+ */
+export function toastRefusal(refusal: Failure, retry?: () => void): void {
+  const wait = waitOf(refusal)
+  const onPress = isPassing(refusal.code) ? retry : undefined
+  showToast({
+    tone: 'bad',
+    message: refusal.message,
+    action: onPress && { label: 'Retry', onPress, wait },
+    lasts: longMs + wait * 1000,
   })
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { toastDone, toastFailure, toastUndoable } from '@/components/feedback/toast'
+import { toastDone, toastFailure, toastRefusal, toastUndoable } from '@/components/feedback/toast'
+import { useCountdown, waitOf } from '@/components/feedback/use-countdown'
 import { Alert } from '@/components/ui/alert'
 import { newerStateOf } from '@/lib/base/conflict'
 import type { Failure, Result } from '@/lib/base/result'
@@ -13,7 +14,6 @@ import { FormStateProvider } from './form-context'
 import { useConflict } from './use-conflict'
 import { useFormAction } from './use-form-action'
 import { useSeenVersion } from './use-seen-version'
-import { useWait } from './use-wait'
 
 export interface ActionFormProps<T> {
   action: FormAction<T>
@@ -69,7 +69,7 @@ export function ActionForm<T>({
       toastFailure(refusal.message, () => send(chosenForm(sent, newer, {}), element))
     } else if (newer !== null && conflict.meet(sent, newer, element)) {
       return
-    } else if (failures === 'toast') toastFailure(refusal.message)
+    } else if (failures === 'toast') toastRefusal(refusal)
   }
   const onAnswer = (answer: Result<T>, element: HTMLFormElement, sent: FormData) => {
     if (answer.ok || answer.code === 'conflict') version.forget()
@@ -86,8 +86,8 @@ export function ActionForm<T>({
   const fields = onConflict === 'repeat' ? noFields : onConflict
   const conflict = useConflict(fields, send)
   const refused = result !== null && !result.ok ? result : null
-  const wait = useWait(refused)
-  const mayAgain = wait === 0 && typeof refused?.details?.retryAfter === 'number'
+  const wait = useCountdown(waitOf(refused), refused)
+  const mayAgain = wait === 0 && waitOf(refused) > 0
 
   useEffect(() => {
     if (refused === null) return

@@ -1,8 +1,8 @@
 'use client'
 
+import { waitWords } from '@/components/feedback/use-countdown'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { useFormState } from './form-context'
-import { waitWords } from './use-wait'
 
 export interface SubmitButtonProps extends Omit<ButtonProps, 'type' | 'busy'> {
   /** Said while the action runs, such as "Signing in…". */

@@ -1,10 +1,9 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from 'react'
-import { failure, type Result } from '@/lib/base/result'
-import { type KindOfWork, kinds, timedOut } from '@/lib/request/kinds'
-import { systemRuntime } from '@/lib/request/runtime'
+import { runAction } from '@/components/data/run-action'
+import type { Result } from '@/lib/base/result'
+import type { KindOfWork } from '@/lib/request/kinds'
 import type { FormAction } from './form-action'
 
 export interface FormRun<T> {
@@ -24,7 +23,7 @@ export interface FormRun<T> {
 export function useFormAction<T>(
   action: FormAction<T>,
   onAnswer: (result: Result<T>, form: HTMLFormElement, sent: FormData) => void,
-  { onSend, kind = 'default' }: { onSend?: (form: FormData) => void; kind?: KindOfWork } = {},
+  { onSend, kind }: { onSend?: (form: FormData) => void; kind?: KindOfWork } = {},
 ): FormRun<T> {
   const [firstResult, formAction] = useActionState(action, null)
   const [laterResult, setLaterResult] = useState<Result<T> | null>(null)
@@ -38,7 +37,7 @@ export function useFormAction<T>(
     setGaveUp(false)
     startTransition(async () => {
       onSend?.(data)
-      const result = await answer(action, data, kind).finally(() => {
+      const result = await runAction(() => action(null, data), kind).finally(() => {
         running.current = false
       })
       const show = () => {
@@ -58,24 +57,4 @@ export function useFormAction<T>(
   }
   const pending = isRunning && !gaveUp
   return { result: laterResult ?? firstResult, pending, formAction, submit, send }
-}
-
-/** A request that never came back is a failure with words, not a broken page. */
-async function answer<T>(
-  action: FormAction<T>,
-  data: FormData,
-  kind: KindOfWork,
-): Promise<Result<T>> {
-  if (!systemRuntime.online()) return failure('offline')
-  const limit = systemRuntime.timeLimit(kinds[kind].seconds * 1000)
-  const late = new Promise<Result<T>>((resolve) => {
-    limit.addEventListener('abort', () => resolve(timedOut(kind, true)), { once: true })
-  })
-  try {
-    // An action cannot be called off: what it still brings shows itself on the page.
-    return await Promise.race([action(null, data), late])
-  } catch (error) {
-    unstable_rethrow(error)
-    return failure(systemRuntime.online() ? 'unreachable' : 'offline')
-  }
 }

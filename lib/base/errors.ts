@@ -139,3 +139,8 @@ export function errorMessage(code: ErrorCode): string {
 export function errorStatus(code: ErrorCode): number {
   return errorTable[code].status
 }
+
+/** Whether the same may well succeed later. */
+export function isPassing(code: ErrorCode): boolean {
+  return code === 'rate_limited' || errorStatus(code) >= 500
+}

@@ -85,13 +85,13 @@ test('ux 19: being offline shows and clears by itself, and a form keeps what was
   await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible()
 })
 
-test('ux 19: what is decided without a connection waits, is counted, and is sent when it is back', async ({
+test('ux 17, 19: a decision counts down to its Retry; without a connection it waits and is counted', async ({
   page,
   context,
   baseURL,
 }) => {
   const api = await apiOf('analyst', baseURL)
-  const text = 'Server Name,IP Address,Zzyx\nkept-1,10.78.0.1,q\n'
+  const text = 'Server Name,IP Address,CPU Count,Zzyx\nkept-1,10.78.0.1,4,q\n'
   const { flowId } = await bringFile(api, `kept-${Date.now()}.csv`, text)
   const mappings = `/api${workplace}/flows/${flowId}/mappings`
   const versions = async () => {
@@ -100,6 +100,15 @@ test('ux 19: what is decided without a connection waits, is counted, and is sent
   }
   await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/flows/${flowId}/mapping`)
+  const error = { code: 'rate_limited', message: 'Too many tries in a short time.' }
+  const refusal = { status: 429, headers: { 'Retry-After': '3' }, json: { error } }
+  await page.route('**/mappings/approve', (route) => route.fulfill(refusal))
+  await page.getByRole('button', { name: 'Approve CPU Count' }).click()
+  await expect(page.getByRole('button', { name: /^Retry in \d s$/ })).toBeDisabled()
+  await page.unroute('**/mappings/approve')
+  await page.getByRole('button', { name: 'Retry', exact: true }).click()
+  await expect(page.getByText('1 column approved')).toBeVisible()
+
   const before = await versions()
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Approve Server Name' }).click()
@@ -121,7 +130,7 @@ test('ux 19: what is decided without a connection waits, is counted, and is sent
   expect(await versions()).toEqual(before)
   await context.setOffline(false)
   await expect(page.getByText(/You are offline|The connection is back/)).toBeHidden()
-  await expect.poll(versions).toEqual([before[0] + 1, before[1] + 1, before[2]])
+  await expect.poll(versions).toEqual([before[0] + 1, before[1] + 1, ...before.slice(2)])
   await api.dispose()
 })
 

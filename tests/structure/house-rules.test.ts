@@ -53,6 +53,11 @@ const examples: Record<string, { path: string; breach: string; harmless: string 
     breach: 'await deps.db.transaction(scope.clientId, work)',
     harmless: 'const transaction = await transact(scope, deps, work)',
   },
+  'pages send their requests by lib/request and keep answers by components/data': {
+    path: 'components/palette/use-found.ts',
+    breach: "const found = await fetch('/api/me')",
+    harmless: "const found = useRead<Found>('/api/me') // no fetch('/api/me')",
+  },
   'nothing is left to be done': {
     path: 'lib/base/clock.ts',
     breach: '// TODO: later',

@@ -77,6 +77,18 @@ export const houseRules: readonly HouseRule[] = [
     findBreaches: forbid(/\.transaction\(|\b(?:db|tenant|platform)\.begin\(/),
   },
   {
+    name: 'pages send their requests by lib/request and keep answers by components/data',
+    concerns: (path) =>
+      /^(app|components)\//.test(path) &&
+      !isTest(path) &&
+      // The stream of changes is held open; the old way of asking is what we are compared with.
+      !/^components\/(?:data|live|old-way)\//.test(path),
+    findBreaches: ({ path, text }) => [
+      ...linesWith(path, codeOnly(text), /(?<![.\w])fetch\(/),
+      ...linesWith(path, text, /\bfrom 'swr\b/),
+    ],
+  },
+  {
     name: 'nothing is left to be done',
     findBreaches: ({ path, text }) => linesWith(path, text, /\b(?:TODO|FIXME|XXX|HACK)\b/),
   },

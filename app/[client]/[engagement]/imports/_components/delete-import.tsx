@@ -2,7 +2,8 @@
 
 import { Trash2 } from 'lucide-react'
 import { type SubmitEvent, useId, useState, useTransition } from 'react'
-import { toastDone, toastFailure } from '@/components/feedback/toast'
+import { runAction } from '@/components/data/run-action'
+import { toastDone, toastRefusal } from '@/components/feedback/toast'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -34,9 +35,9 @@ export function DeleteImport({
     setRefused(typed !== row.fileName)
     if (typed !== row.fileName || busy) return
     start(async () => {
-      const result = await remove(null, { importId: row.importId })
+      const result = await runAction(() => remove(null, { importId: row.importId }))
       if (result.ok) toastDone(result, `${row.fileName} is deleted`)
-      else toastFailure(result.message)
+      else toastRefusal(result)
       show(false)
     })
   }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTransition } from 'react'
-import { toastDone, toastFailure } from '@/components/feedback/toast'
+import { runAction } from '@/components/data/run-action'
+import { toastDone, toastRefusal } from '@/components/feedback/toast'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import type { Result } from '@/lib/base/result'
@@ -33,8 +34,8 @@ export function IssueList({
     decide &&
     ((input: DecideIssues) =>
       start(async () => {
-        const result = await decide(null, input)
-        if (!result.ok) return toastFailure(result.message)
+        const result = await runAction(() => decide(null, input))
+        if (!result.ok) return toastRefusal(result, () => run?.(input))
         const { decided } = result.data
         toastDone(result, decided === 1 ? '1 issue decided' : `${decided} issues decided`)
       }))

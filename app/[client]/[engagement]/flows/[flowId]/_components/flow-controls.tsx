@@ -1,7 +1,8 @@
 'use client'
 
 import { useTransition } from 'react'
-import { toastDone, toastFailure } from '@/components/feedback/toast'
+import { runAction } from '@/components/data/run-action'
+import { toastDone, toastRefusal } from '@/components/feedback/toast'
 import { Button } from '@/components/ui/button'
 import type { Result } from '@/lib/base/result'
 import type { FlowAction, FlowView } from '@/lib/domain/flows/schema'
@@ -29,9 +30,9 @@ export function FlowControls({
   const [busy, start] = useTransition()
   const run = (action: FlowAction) =>
     start(async () => {
-      const result = await controls[action](null, { flowId: flow.flowId })
+      const result = await runAction(() => controls[action](null, { flowId: flow.flowId }))
       if (result.ok) toastDone(result)
-      else toastFailure(result.message)
+      else toastRefusal(result, () => run(action))
     })
   return flow.actions.map((action) => (
     <Button

@@ -3,9 +3,8 @@
 import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { browserRuntime } from '@/components/data/browser-runtime'
 import { sendOrKeep } from '@/components/data/kept-writes'
-import { toastDone, toastFailure, toastUndoable } from '@/components/feedback/toast'
+import { toastDone, toastFailure, toastRefusal, toastUndoable } from '@/components/feedback/toast'
 import { newerStateOf } from '@/lib/base/conflict'
-import { errorStatus } from '@/lib/base/errors'
 import type { Failure, Result } from '@/lib/base/result'
 import type { MappingsDecided, MappingView, SeenColumn } from '@/lib/domain/mapping/page/schema'
 import type { BoardEvent, Verdict } from '../_state/board'
@@ -98,8 +97,7 @@ export function useDecisions(settings: Settings) {
       const answer = await run(wanted)
       if (answer.ok) return sayDone(answer, wordsOf(wanted, answer.data), wanted)
       if (onRefusal?.(answer)) return
-      const again = isPassing(answer) ? () => void wish(wanted, onRefusal) : undefined
-      toastFailure(answer.message, again)
+      toastRefusal(answer, () => void wish(wanted, onRefusal))
     },
     [run, sayDone],
   )
@@ -154,9 +152,4 @@ function requestOf(address: string, { verdict, columns, key }: Wish) {
 function wordsOf({ verdict, columns }: Wish, { decided, passedOver }: MappingsDecided): string {
   if (verdict.kind === 'change') return `${columns[0]?.header ?? ''} changed`
   return decisionWords(verdict.kind, decided, passedOver)
-}
-
-/** Whether the same may well succeed later. */
-function isPassing({ code }: Failure): boolean {
-  return code === 'rate_limited' || errorStatus(code) >= 500 || errorStatus(code) < 400
 }

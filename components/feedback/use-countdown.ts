@@ -3,15 +3,21 @@
 import { useLayoutEffect, useState } from 'react'
 import type { Failure } from '@/lib/base/result'
 
+/** Seconds after which what was refused may be tried again, as the refusal says; 0 at once. */
+export function waitOf(refusal: Failure | null): number {
+  const seconds = refusal?.details?.retryAfter
+  return typeof seconds === 'number' ? seconds : 0
+}
+
 /**
- * Seconds until what was refused may be tried again, counted down; 0 when it may.
- * @param refusal whose `details.retryAfter` says how long
+ * Seconds that are left.
+ * @param since what the seconds are counted from: another one begins anew
  */
-export function useWait(refusal: Failure | null): number {
+export function useCountdown(seconds: number, since: unknown): number {
   const [left, setLeft] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal may say the same
   useLayoutEffect(() => {
-    const seconds = refusal?.details?.retryAfter
-    if (typeof seconds !== 'number') return setLeft(0)
+    if (seconds === 0) return setLeft(0)
     const until = performance.now() + seconds * 1000
     const look = () => {
       const now = Math.max(0, Math.ceil((until - performance.now()) / 1000))
@@ -21,7 +27,7 @@ export function useWait(refusal: Failure | null): number {
     const timer = setInterval(look, 500)
     look()
     return () => clearInterval(timer)
-  }, [refusal])
+  }, [seconds, since])
   return left
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { waitWords } from './use-wait'
+import { waitWords } from './use-countdown'
 
 test.each([
   [4, '4 s'],
