@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
-import { useLiveRead, useLiveTags } from '@/components/live/use-live'
+import { useLiveRead, useLiveStatus, useLiveTags } from '@/components/live/use-live'
 import type { Failure } from '@/lib/base/result'
 import type { KindOfWork } from '@/lib/request/kinds'
 import { send } from '@/lib/request/send'
@@ -16,7 +16,6 @@ const configuration = {
   shouldRetryOnError: false,
   // What the server rendered is not asked for once more; live events and focus say when it is.
   revalidateIfStale: false,
-  revalidateOnFocus: true,
   focusThrottleInterval: 10_000,
   revalidateOnReconnect: true,
   dedupingInterval: 2_000,
@@ -63,8 +62,11 @@ export function useRead<T extends object>(
     if (!answer.ok) throw new ReadFailed(answer)
     return answer.data
   }
+  const isLive = useLiveStatus() === 'live'
   const held = useSWR<T, unknown>(address, read, {
     ...configuration,
+    // Who hears of every change has nothing to catch up with.
+    revalidateOnFocus: !isLive,
     fallbackData: fallback,
     revalidateOnMount: fallback === undefined,
     refreshInterval: refreshInterval && ((latest) => refreshInterval(latest ?? fallback)),
