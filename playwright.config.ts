@@ -29,6 +29,8 @@ const anyScreen = [
   'renders',
   'requests',
   'weight',
+  'ux/shell',
+  'ux/slow-and-broken',
   'ux/views',
 ]
 

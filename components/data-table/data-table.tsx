@@ -28,6 +28,9 @@ export interface DataTableProps<Row> {
   className?: string
 }
 
+/** As high as leaves the header and the pager in sight. */
+export const screenHeight = 'md:max-h-[max(24rem,calc(100dvh-15rem))]'
+
 /** Rows that the server made: sorting and filters are addresses, so it works without scripts. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, empty, busy, height = 'screen' } = props
@@ -39,11 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <TableFrame
       label={caption}
       aria-busy={busy || undefined}
-      className={cn(
-        height === 'screen' && 'md:max-h-[max(24rem,calc(100dvh-15rem))]',
-        busy && 'opacity-60',
-        props.className,
-      )}
+      className={cn(height === 'screen' && screenHeight, busy && 'opacity-60', props.className)}
     >
       {props.rowHref !== undefined && <RowKeys />}
       <Table>

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { people } from '../support/people'
 import { watchPolicy } from '../support/policy'
-import { signIn } from '../support/sign-in'
+import { beSignedIn, signIn } from '../support/sign-in'
 
 const estate = '/acme/dc-exit'
 
@@ -23,7 +23,7 @@ test.afterEach(() => {
 test('ux 7, 8, 26: the palette opens by a key, goes and does what the role allows, gives the focus back', async ({
   page,
 }) => {
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   await page.goto(`${estate}/inventory`)
   const rowName = (await page.locator('a[data-row]').first().textContent()) ?? ''
   const before = page.getByRole('link', { name: 'Export CSV' })
@@ -67,7 +67,7 @@ test('ux 7, 8, 26: the palette opens by a key, goes and does what the role allow
 test('ux 9, 10, 26: ? lists the keys, / searches, J and K go through rows, and none acts in a field', async ({
   page,
 }) => {
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   await page.goto(`${estate}/inventory`)
   const keys = page.getByRole('dialog', { name: 'Keys of this page' })
   const search = page.getByRole('searchbox', { name: 'Search assets' })
@@ -131,8 +131,18 @@ test('ux 25, 30: dark and system persist without a flash, and reduced motion is 
   await expect(page.getByRole('columnheader', { name: 'Started UTC' })).toBeVisible()
 })
 
+test('ux 30: what a group of reads inherits says from where, and is what it can be set back to', async ({
+  page,
+}) => {
+  await beSignedIn(page, people.admin)
+  await page.goto('/admin/flags')
+  await expect(page.getByText('Follows all groups: Redis').first()).toBeVisible()
+  await page.goto('/admin/flags/users')
+  await expect(page.locator('option', { hasText: 'As all groups: Redis' })).toBeAttached()
+})
+
 test('ux 16: 403 and 404 keep the navigation and their status', async ({ page }) => {
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   const navigation = page.getByRole('navigation', { name: 'Main' }).first()
   const ends = [
     { at: `${estate}/imports/new`, status: 403, says: 'Closed waters' },
@@ -146,7 +156,7 @@ test('ux 16: 403 and 404 keep the navigation and their status', async ({ page })
     await expect(navigation.getByRole('link', { name: 'Inventory' })).toBeVisible()
   }
   await page.context().clearCookies()
-  await signIn(page, people.admin)
+  await beSignedIn(page, people.admin)
   const answer = await page.goto('/admin/nowhere')
   expect(answer?.status()).toBe(404)
   await expect(page.getByText('Off the chart')).toBeVisible()
@@ -154,7 +164,7 @@ test('ux 16: 403 and 404 keep the navigation and their status', async ({ page })
 })
 
 test('ux 27: the keyboard skips to the page, and sees where it is', async ({ page }) => {
-  await signIn(page, people.viewer)
+  await beSignedIn(page, people.viewer)
   await page.goto(`${estate}/inventory`)
   await page.keyboard.press('Tab')
   const skip = page.getByRole('link', { name: 'Skip to content' })

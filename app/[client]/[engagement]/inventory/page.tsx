@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import { DataTable } from '@/components/data-table/data-table'
+import { DataTable, screenHeight } from '@/components/data-table/data-table'
 import { FilterBar } from '@/components/data-table/filter-bar'
 import { ListScreen, PendingRows } from '@/components/data-table/list-screen'
 import { type SearchParams, withSearchParams } from '@/components/data-table/search-params'
@@ -96,7 +96,9 @@ export default async function Page({ params, searchParams }: Props) {
         <Widget
           title="The assets"
           load={() => Promise.all([read(assetPage, scope, asked), facets()])}
-          skeleton={<TableSkeleton label="The assets are on their way" rows={20} />}
+          skeleton={
+            <TableSkeleton label="The assets are on their way" rows={20} className={screenHeight} />
+          }
         >
           {([page, facets]) => (
             <>
