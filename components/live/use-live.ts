@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { LiveStatus } from './live-status'
 import { tabClient } from './tab-client'
+import type { PersonPresent } from './wire'
 
 const subscribe = (listener: () => void) => tabClient().subscribe(listener)
 
@@ -42,4 +43,15 @@ export function useLiveTags(tags: string | null, onChange: () => unknown): void 
     if (tags === null) return
     return tabClient().keepTags(tags === '*' ? '*' : tags.split(' '), heard)
   }, [tags])
+}
+
+const nobody: readonly PersonPresent[] = []
+
+/** Who has a flow open, as they say themselves. */
+export function usePresence(flowId: string): readonly PersonPresent[] {
+  return useSyncExternalStore(
+    subscribe,
+    () => tabClient().people(flowId),
+    () => nobody,
+  )
 }

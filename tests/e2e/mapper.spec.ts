@@ -223,8 +223,7 @@ test('who comes second is told whose decisions were met', async ({ page, baseURL
   const flow = `/api${workplace}/flows/${flowId}`
   const { columns } = await (await manager.get(`${flow}/mappings`)).json()
   const [first, second] = columns
-  // Nothing tells this page, so that it decides about what it saw.
-  await page.route('**/api/live/**', (route) => route.abort())
+  // This page is told, but cannot look: it decides about what it saw.
   await page.route('**/mappings', (route) => route.abort())
   const ids = [first.mappingId]
   expect((await manager.post(`${flow}/mappings/approve`, { data: { ids } })).status()).toBe(200)
@@ -237,9 +236,10 @@ test('who comes second is told whose decisions were met', async ({ page, baseURL
   const name = /is at this column$/
   await expect(row(page, `Column ${second.header}`).getByText(name)).toBeAttached()
   await expect(page.getByRole('list', { name: 'Also here' })).toBeVisible()
-  await page.unroute('**/mappings')
   await page.getByRole('button', { name: 'Approve selected' }).click()
   await expect(page.getByText(/^1 column approved, 1 was decided by .+ meanwhile$/)).toBeVisible()
+  await page.unroute('**/mappings')
+  await page.reload()
   await expect(decided(page).getByRole('listitem')).toHaveCount(2)
   await manager.dispose()
 })

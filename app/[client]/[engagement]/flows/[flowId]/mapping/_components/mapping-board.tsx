@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { usePlace } from '@/components/data/place'
 import { useShortcuts } from '@/components/keyboard/use-shortcuts'
+import { useLiveStatus } from '@/components/live/use-live'
 import type { MappingPage } from '@/lib/domain/mapping/page/schema'
 import { attributeWords } from '../_state/attribute-words'
 import { isUndecided, type Lane, lanes } from '../_state/columns'
@@ -46,10 +47,11 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
     address: mappings,
     tell: board.tell,
     refresh: board.refresh,
+    isTold: useLiveStatus() === 'live',
     done: selection.drop,
   })
   const row = useCurrentRow(sorted)
-  const { others, claims } = usePeople(address, usePlace().user.userId, row.currentId)
+  const { others, claims } = usePeople(page.flowId, address, usePlace().user.userId, row.currentId)
   const [lookedAt, setLookedAt] = useState<string | null>(null)
 
   const columnOf = (mappingId: string | null) =>

@@ -17,7 +17,7 @@ type MappingData = Omit<MappingPage, 'attributes'>
  */
 export function useBoard(page: MappingPage, address: string, search: string) {
   const me = usePlace().user.name
-  const reading = useRead<MappingData>(address, { fallback: page })
+  const reading = useRead<MappingData>(address, { fallback: page, read: 'mapping.page' })
   const { data = page, refresh } = reading
   const [board, tell] = useReducer(boardAfter, data.columns, beginBoard)
   const [read, setRead] = useState(data)

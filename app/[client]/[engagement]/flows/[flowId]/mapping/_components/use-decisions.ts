@@ -33,6 +33,8 @@ interface Settings {
   tell: Dispatch<BoardEvent>
   /** Asks the server how the columns stand. */
   refresh: () => Promise<void>
+  /** Whether changes are heard of, so that one's own need no asking. */
+  isTold: boolean
   /** Told of columns about which a decision was made. */
   done: (columns: readonly MappingView[]) => void
 }
@@ -53,7 +55,7 @@ export function useDecisions(settings: Settings) {
   const [conflict, setConflict] = useState<MappingConflict | null>(null)
 
   const run = useCallback(async (wish: Wish): Promise<Result<MappingsDecided>> => {
-    const { tell, address, refresh, done } = latest.current
+    const { tell, address, refresh, done, isTold } = latest.current
     const { key: id, verdict, columns } = wish
     tell({ kind: 'decided', decision: { id, verdict, columns: seen(columns) } })
     const request = requestOf(address, wish)
@@ -62,7 +64,7 @@ export function useDecisions(settings: Settings) {
       tell({ kind: 'answered', id, passedOver: answer.data.passedOver })
       done(columns)
     } else tell({ kind: 'refused', id })
-    void refresh()
+    if (!answer.ok || !isTold) void refresh()
     return answer
   }, [])
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { browserRuntime } from '@/components/data/browser-runtime'
+import { usePresence } from '@/components/live/use-live'
 import type { PersonHere } from '@/lib/domain/mapping/page/schema'
 import { send } from '@/lib/request/send'
 
@@ -24,8 +25,19 @@ const names = new Intl.ListFormat('en', { type: 'conjunction' })
  * @param address of the flow in the API
  * @param me the person's id
  */
-export function usePeople(address: string, me: string, mappingId: string | null): People {
+export function usePeople(
+  flowId: string,
+  address: string,
+  me: string,
+  mappingId: string | null,
+): People {
   const [people, setPeople] = useState(nobody)
+  const told = usePresence(flowId)
+  const [heard, setHeard] = useState(told)
+  if (heard !== told) {
+    setHeard(told)
+    setPeople(told)
+  }
   useEffect(() => {
     const leaving = new AbortController()
     const say = async () => {
