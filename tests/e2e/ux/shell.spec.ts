@@ -137,7 +137,7 @@ test('ux 30: what a group of reads inherits says from where, and is what it can 
   await beSignedIn(page, people.admin)
   await page.goto('/admin/flags')
   await expect(page.getByText('Follows all groups: Redis').first()).toBeVisible()
-  await page.goto('/admin/flags/users')
+  await page.goto('/admin/flags/classification')
   await expect(page.locator('option', { hasText: 'As all groups: Redis' })).toBeAttached()
 })
 
