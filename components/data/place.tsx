@@ -37,3 +37,8 @@ export function usePlace(): Place {
   if (place === null) throw new Error('No layout above says who looks.')
   return place
 }
+
+/** Whose what is read is: what one person has read is never shown to the next in the same window. */
+export function useViewer(): string | null {
+  return useContext(PlaceContext)?.user.userId ?? null
+}

@@ -8,6 +8,7 @@ import type { KindOfWork } from '@/lib/request/kinds'
 import { send } from '@/lib/request/send'
 import { browserRuntime } from './browser-runtime'
 import { isNew } from './newest'
+import { useViewer } from './place'
 import { ReadFailed } from './read-failed'
 
 /** The one configuration of reading in the browser. */
@@ -46,9 +47,12 @@ export interface Reading<T> {
   change: (next: T | ((now: T | undefined) => T | undefined)) => Promise<void>
 }
 
+/** An address, and who reads it. */
+type Key = readonly [string, string | null]
+
 /**
- * Data of the site's own API, shared by all who read the same address. A newer `fallback` takes the
- * place of what the browser holds.
+ * Data of the site's own API, shared by all parts of a page that read the same address. A newer
+ * `fallback` takes the place of what the browser holds.
  * @param address null while there is nothing to read
  */
 export function useRead<T extends object>(
@@ -57,13 +61,14 @@ export function useRead<T extends object>(
 ): Reading<T> {
   const [tags, setTags] = useState<string | null>(null)
   const onHeaders = (headers: Headers) => setTags(headers.get('x-read-tags'))
-  const read = async (at: string): Promise<T> => {
+  const read = async ([at]: Key): Promise<T> => {
     const answer = await send<T>({ address: at }, { kind, runtime: browserRuntime, onHeaders })
     if (!answer.ok) throw new ReadFailed(answer)
     return answer.data
   }
   const isLive = useLiveStatus() === 'live'
-  const held = useSWR<T, unknown>(address, read, {
+  const viewer = useViewer()
+  const held = useSWR<T, unknown, Key | null>(address === null ? null : [address, viewer], read, {
     ...configuration,
     // Who hears of every change has nothing to catch up with.
     revalidateOnFocus: !isLive,
