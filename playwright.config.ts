@@ -23,6 +23,7 @@ const anyScreen = [
   'live-stream',
   'mapper',
   'live',
+  'live-trouble',
   'old-trouble',
   'previews',
   'public-pages',

@@ -1,3 +1,4 @@
+import { benchColleague } from './bench/colleague'
 import { benchHttp } from './bench/http'
 import { benchImport } from './bench/import'
 import { runJourney } from './bench/journey'
@@ -5,6 +6,7 @@ import { benchLive } from './bench/live'
 
 /** Each is given what stands after its name, and finds figures or prints its own text. */
 const benches = new Map<string, (args: string[]) => Promise<Record<string, unknown> | string>>([
+  ['colleague', benchColleague],
   ['http', benchHttp],
   ['import', benchImport],
   ['journey', runJourney],

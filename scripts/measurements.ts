@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { measureCache } from './measurements/cache-speed'
+import { measureColleague } from './measurements/colleague'
 import { measureDecoder } from './measurements/decoder-speed'
 import { measureHttp } from './measurements/http-speed'
 import { measureImport } from './measurements/import-speed'
@@ -22,6 +23,7 @@ async function measureEverything(): Promise<Section[]> {
   const sections = [await measureImport()]
   if (samples) sections.push(await measureRealExports(samples))
   sections.push(...(await measureCache()), await measureHttp(), await measureLive())
+  sections.push(await measureColleague())
   sections.push(...(await measureJourney()), await measureDecoder())
   sections.push(measureDevelopmentSet(), measureFormatsLeftOut())
   return sections

@@ -32,6 +32,7 @@ const triesBeforePolling = 2
 const longestBackoff = 15_000
 /** What begins when it began is still a moment later at the site. */
 const margin = 5_000
+const longestAgo = 3_600_000
 /** After a refusal something else may remain, once the pages of the tabs have changed. */
 const afterRevocation = 2_000
 
@@ -61,7 +62,11 @@ export function createConnection(
   const address = () => {
     const query = new URLSearchParams()
     if (id !== null) query.set('after', id)
-    if (from !== null) query.set('ago', String(Math.max(0, runtime.now() - from) + margin))
+    if (from !== null) {
+      const ago = Math.max(0, runtime.now() - from) + margin
+      // Of longer ago the site tells nothing; a position alone may do, and it says when it does not.
+      if (id === null || ago <= longestAgo) query.set('ago', String(ago))
+    }
     const path = ['/api/live', ...places].join('/')
     return query.size > 0 ? `${path}?${query}` : path
   }

@@ -144,6 +144,14 @@ test('an action shows its page by its own answer alone; Back shows what changed 
   await expect(heading).toHaveText(`${name} by another`)
   expect(asked).toEqual([expect.stringMatching(/^POST /), expect.stringMatching(/^GET /)])
 
+  // What was typed before another's change says from which state it set out.
+  await page.getByLabel('Name', { exact: true }).first().fill(`${name} by me again`)
+  await rename(slug, `${name} by another again`)
+  await expect(heading).toHaveText(`${name} by another again`)
+  await page.getByRole('button', { name: 'Rename' }).first().click()
+  await expect(page.getByRole('dialog', { name: 'Somebody else changed this' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
   await page.getByRole('link', { name: 'Requests' }).first().click()
   await expect(heading).toHaveText('Requests for access')
   await rename(slug, `${name} meanwhile`)

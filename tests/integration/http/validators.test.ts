@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { tagsOf } from '@/db/coherence/tags'
 import { clientNamespace } from '@/lib/base/tag'
+import { readPageFacts } from '@/lib/http/page-facts'
 import { answerRequest } from '@/lib/server/edge/answer-request'
 import { spoilAnswers } from '@/lib/server/edge/spoil-answers'
 import type { RequestFlags } from '@/lib/server/flags/obey-flags'
@@ -47,6 +48,7 @@ async function ask(who: Name, path: string, headers: Record<string, string> = {}
     // A handler is told, and says it if its answer is a good one.
     etag: answer.headers.get('etag') ?? sent('x-portolan-validator'),
     caching: answer.headers.get('cache-control') ?? sent('x-portolan-caching'),
+    facts: readPageFacts({ get: sent }),
     detail: /detail=(\S+)/.exec(answer.headers.get('cache-status') ?? '')?.[1],
   }
 }
@@ -237,4 +239,31 @@ test('a 304 is one trip to Redis and none to the database', async () => {
   expect(trips).toHaveLength(1)
   expect(trips[0]).toContain(stage.settings.UPSTASH_REDIS_REST_URL)
   expect(trips[0]?.toLowerCase()).toContain('"mget"')
+})
+
+test('a page is told what it is made of, and which changes it holds', async () => {
+  await settledTag('analyst', inventory)
+  const { clientAccountId: clientId, engagementId } = stage.tenants.acme
+  const tags = tagsOf.asset({ clientId, engagementId }).list()
+  const before = await ask('analyst', inventory)
+  expect(before.facts?.reads).toMatchObject({ 'inventory.page': expect.arrayContaining([...tags]) })
+  expect(Object.keys(before.facts?.reads ?? {})).toContain('users.context')
+
+  const events = await stage.store.bump(tags, 'a-change')
+  const [, run = ''] = (events.get(clientNamespace(clientId)) ?? '').split(':')
+  expect(before.facts?.changes).not.toContain(run)
+  expect((await ask('analyst', inventory)).facts?.changes).toContain(run)
+  // Whoever asks cannot say it in the site's place, and a handler is not told.
+  const forged = { 'x-portolan-facts': '{"reads":{},"changes":[]}' }
+  expect((await ask(null, '/sign-in', forged)).facts).toBeNull()
+  expect((await ask('analyst', assets, forged)).facts).toBeNull()
+})
+
+test('a page that nobody keeps is told what it is made of, too', async () => {
+  const { facts, etag } = await ask('analyst', `/acme/only/flows/${flow.id}`)
+  expect(etag).toBeNull()
+  expect(Object.keys(facts?.reads ?? {})).toEqual(
+    expect.arrayContaining(['flows.page', 'flows.history', 'imports.one', 'users.context']),
+  )
+  expect(facts?.changes).not.toEqual([])
 })
