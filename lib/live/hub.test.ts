@@ -36,9 +36,10 @@ test('a listener hears what changes, with a place to go on from', async () => {
 })
 
 test('however many listen, a namespace is subscribed to once and read once', async () => {
-  const { streams, join, soon, hub } = openHub()
+  const { streams, join, advance, hub } = openHub()
   const many = Array.from({ length: 50 }, () => join())
-  await soon()
+  await advance(500)
+  await advance(500)
   expect(streams.asked.subscriptions).toBe(2)
   const before = streams.asked.reads
   streams.add(acme, flow('1'))
@@ -46,6 +47,20 @@ test('however many listen, a namespace is subscribed to once and read once', asy
   expect(many.every((one) => one.facts().includes(flow('1')))).toBe(true)
   expect(streams.asked.reads).toBe(before + 1)
   expect(hub.connectionsOf(userId)).toBe(50)
+})
+
+test('the more listen, the longer a burst is gathered, and its first change never', async () => {
+  const { streams, join, advance } = openHub()
+  const [one] = Array.from({ length: 100 }, () => join())
+  for (let turn = 0; turn < 3; turn++) await advance(500)
+  streams.add(acme, flow('1'))
+  await settle()
+  expect(one?.facts()).toEqual([flow('1')])
+  streams.add(acme, flow('2'))
+  await advance(40)
+  expect(one?.facts()).toEqual([flow('1')])
+  await advance(10)
+  expect(one?.facts()).toEqual([flow('1'), flow('2')])
 })
 
 test('a burst comes merged', async () => {

@@ -79,6 +79,7 @@ export function createHub({ streams, timer, random }: HubSettings): Hub {
     streams,
     timer,
     questions,
+    listeners: () => listeners.size,
     answered: () => {
       for (const listener of listeners.keys()) listener.flush()
     },

@@ -13,6 +13,8 @@ export interface StreamReaderSettings {
   timer: Timer
   /** What is to be asked in the next round, at most so many; asked once per round. */
   questions(most: number): readonly Asked[]
+  /** How many are told of a round's answers. */
+  listeners(): number
   /** After each round's answers. */
   answered(): void
   /** Whether the streams answer; told when it changes. @param since milliseconds since 1970 */
@@ -22,8 +24,11 @@ export interface StreamReaderSettings {
 
 /** Milliseconds: a round that takes longer has failed. */
 const deadline = 2_000
-/** Milliseconds between two rounds, in which what changes in a burst comes together. */
-const gathering = 25
+/**
+ * Milliseconds between two rounds, in which what changes in a burst comes together: each round is
+ * told to every listener, so the more there are, the fewer rounds a second may have.
+ */
+const [leastGathering, gatheringEach] = [25, 0.2]
 /** Milliseconds until the streams are asked again, after one failure and after more. */
 const [firstPause, laterPause] = [300, 2_000]
 /** Questions of one round. */
@@ -75,7 +80,7 @@ export function createStreamReader(settings: StreamReaderSettings) {
         const asked = ending.isOver ? [] : settings.questions(mostTogether)
         if (asked.length === 0) return
         await round(asked)
-        await ending.sleep(timer, gathering)
+        await ending.sleep(timer, leastGathering + gatheringEach * settings.listeners())
       }
     } finally {
       running = false

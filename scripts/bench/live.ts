@@ -22,7 +22,9 @@ const connectionsEach = 8
 /** Seconds of writing; the site is restarted in the middle. */
 const duration = 60
 /** Milliseconds between two changes of an engagement, and between two connections that break. */
-const [writePause, dropPause] = [100, 40]
+const [writePause, dropPause] = [250, 40]
+/** Of the connections; others are between two at any time, because connections break all the while. */
+const mostlyBack = 0.95
 /** Milliseconds that the last changes have to arrive. */
 const patience = 60_000
 
@@ -105,6 +107,9 @@ async function measure(env: Record<string, string>, first: Site, restart: () => 
     await sleep(duration * 500)
     await site.stop()
     site = await restart()
+    const restarted = performance.now()
+    await until(() => open.filter((one) => one.isOpen()).length > connections * mostlyBack)
+    const backMs = performance.now() - restarted
     await sleep(duration * 500)
     isOver = true
     await Promise.all([...writing, dropping])
@@ -119,6 +124,8 @@ async function measure(env: Record<string, string>, first: Site, restart: () => 
       messages: open.reduce((sum, { heard }) => sum + heard.names.size, 0),
       resumed: open.reduce((sum, { heard }) => sum + heard.resumed, 0),
       restarts: 1,
+      /** Until nearly all listened again, after the restarted site was ready. */
+      backMs: Math.round(backMs),
       lost: lost(),
       resyncs: open.reduce((sum, { heard }) => sum + heard.resyncs, 0),
       latency: {

@@ -3,14 +3,15 @@ import type { Section } from './section'
 
 /** Whether anybody who listens misses a change, and how long one takes to arrive. */
 export async function measureLive(): Promise<Section> {
-  const { connections, changes, messages, resumed, lost, resyncs, latency, memory } =
+  const { connections, changes, messages, resumed, backMs, lost, resyncs, latency, memory } =
     await benchLive()
   return {
     title: 'Live updates: a thousand connections',
     command: 'npm run bench -- live',
     note:
       `${connections} connections at one process, in two engagements, while assets change; ` +
-      `connections broke at random and came again ${resumed} times, and the site was restarted once. ` +
+      `connections broke at random and came again ${resumed} times, and the site was restarted once; ` +
+      `${(backMs / 1000).toFixed(1)} s after it was ready again nearly all listened. ` +
       'Lost is what a connection never heard of the changes in its engagement’s stream (wanted: 0). ' +
       'Milliseconds from the moment at which a change began to be told until it arrived at a ' +
       'connection that was open; site, listeners, writers, Redis and PostgreSQL share the machine.',

@@ -28,7 +28,7 @@ interface ConnectionSettings {
   cookie: string
   /** The namespace of which it remembers where it began. */
   namespace: string
-  /** A change arrived. @param opened when the connection was opened, as `performance.now` */
+  /** A change arrived. @param opened when the connection began to listen, as `performance.now` */
   arrived(name: string, opened: number): void
 }
 
@@ -45,6 +45,7 @@ export function keepListening(settings: ConnectionSettings): LiveConnection {
     if (id !== '') last = id
     if (event === 'hello') {
       isOpen = true
+      opened = performance.now()
       if (heard.begun === '') heard.begun = positionIn(id, settings.namespace)
     }
     if (event === 'resync') heard.resyncs += 1
@@ -55,7 +56,6 @@ export function keepListening(settings: ConnectionSettings): LiveConnection {
   }
 
   async function listen(): Promise<void> {
-    opened = performance.now()
     const goingOn: Record<string, string> = last === '' ? {} : { 'last-event-id': last }
     stream = await openStream(settings.url, { cookie: settings.cookie, ...goingOn }, hear)
     if (last !== '' && stream.status === 200) heard.resumed += 1
