@@ -195,6 +195,16 @@ test('when changes were lost everything is shown anew', async () => {
   expect([heard, stage.refreshes]).toEqual([1, 1])
 })
 
+test('changes that were lost during a refresh cause one more', async () => {
+  const stage = await createStage()
+  stage.world.write(place, tag('mapping'))
+  await stage.world.pass(50)
+  stage.world.sendAll('resync', {})
+  stage.next = () => pageOf(mapping, [], `shown ${stage.refreshes}`)
+  await stage.world.pass(5_000)
+  expect(stage.refreshes).toBe(2)
+})
+
 test('the badge’s words follow the connection', async () => {
   const stage = await createStage()
   const { live, world } = stage

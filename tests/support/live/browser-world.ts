@@ -150,6 +150,7 @@ export function createLiveWorld() {
         ends.push(close)
         return {
           post(message) {
+            if (!isAlive) return
             const copy = structuredClone(message)
             for (const other of all) {
               if (other !== hear) queueMicrotask(() => other(copy as never))
