@@ -161,6 +161,22 @@ test('a part that looks after a read hears of its changes in the page’s place'
   expect([heard, stage.refreshes]).toEqual([1, 2])
 })
 
+test('a part of a page that comes back from before asks for what changed meanwhile', async () => {
+  const stage = await createStage()
+  const { live, world } = stage
+  live.askedAt('other', world.now())
+  live.show(pageOf({ other: [tag('asset')] }, [], 'other'))
+  world.write(place, tag('mapping'))
+  await world.pass(60_000)
+  let heard = 0
+  live.show(pageOf(mapping))
+  live.keepReads(['mapping.page'], () => {
+    heard += 1
+  })
+  await world.pass(5_000)
+  expect([heard, stage.refreshes]).toEqual([1, 0])
+})
+
 test('data with tags of its own hears of these', async () => {
   const stage = await createStage()
   let heard = 0

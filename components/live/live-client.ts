@@ -76,10 +76,11 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
 
   const pageQueue = createRefreshQueue({
     ...runtime,
-    run() {
+    async run() {
+      const isNeeded = isDoubtful || isAwaited()
       awaited = []
       isDoubtful = false
-      return refreshPage()
+      if (isNeeded) await refreshPage()
     },
   })
   const queues = () => [pageQueue, ...[...keepers].map(({ queue }) => queue)]
@@ -93,13 +94,29 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
   function onChanges(changes: readonly HeardChange[]) {
     const shown = page
     if (shown && isOnScreen) expect(shown, changes)
-    for (const keeper of keepers) {
-      const concerns = keeper.concerns(page)
-      const isOld = ({ tags, ...change }: HeardChange) =>
-        concerns.meets(tags) &&
-        !(keeper.reads.length > 0 && shown && holdsAlready(shown, { ...change, tags }))
-      if (changes.some(isOld)) keeper.queue.request()
-    }
+    for (const keeper of keepers) hearFor(keeper, changes)
+  }
+
+  function hearFor(keeper: Keeper, changes: readonly HeardChange[]) {
+    const concerns = keeper.concerns(page)
+    const holds = (change: HeardChange) =>
+      keeper.reads.length > 0 && page !== null && holdsAlready(page, change)
+    const isOld = (change: HeardChange) => concerns.meets(change.tags) && !holds(change)
+    if (changes.some(isOld)) keeper.queue.request()
+  }
+
+  /** What stands for reads of the page may come back with it from before. */
+  function catchUp(keeper: Keeper) {
+    if (!page || !isOnScreen || keeper.reads.length === 0) return
+    const missed = tab?.joined.since(beginOf(page))
+    if (missed) hearFor(keeper, missed)
+    else if (missed === null) keeper.queue.request()
+  }
+
+  /** Whether the page itself has to show it: what looks after a read may have come since. */
+  function isAwaited(): boolean {
+    const concerns = page && concernsOfPage(page, readsLookedAfter())
+    return awaited.some(({ tags }) => concerns?.meets(tags) ?? false)
   }
 
   /** Shows the page anew if changes concern it. */
@@ -171,6 +188,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
     if (!isSeen) queue.hold()
     const kept = { ...keeper, queue }
     keepers.add(kept)
+    catchUp(kept)
     return () => {
       keepers.delete(kept)
       queue.cancel()
@@ -205,6 +223,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
       const missed = tab?.joined.since(begun)
       if (missed) expect(shown, missed)
       else if (missed === null) doubt()
+      for (const keeper of keepers) catchUp(keeper)
       return () => {
         if (page === shown) isOnScreen = false
       }
