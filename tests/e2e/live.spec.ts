@@ -85,7 +85,6 @@ test('ux 24: what one does shows in another’s browser, and nobody else asks fo
   await expect(approved(other, 'Server Name')).toBeVisible()
   expect(asked[0], 'one request for each change').toHaveLength(2)
   expect(asked.slice(1), 'nothing where nothing changed').toEqual([[], []])
-  await other.screenshot({ path: '/tmp/listen-live.png' })
   await Promise.all([other, elsewhere, abroad].map((page) => page.context().close()))
   await flow.end()
 })
@@ -109,7 +108,6 @@ test('the tabs of a browser hold one connection, and the next one goes on', asyn
 
   await tab.context().setOffline(true)
   await expect(tab.getByRole('status').filter({ hasText: 'Offline' })).toBeVisible()
-  await tab.screenshot({ path: '/tmp/listen-offline.png' })
   await flow.approve('Server Name')
   await tab.context().setOffline(false)
   await expect(approved(tab, 'Server Name')).toBeVisible()
