@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BegunTransaction, Database } from '@/db/client'
 import { createDatabase } from '@/db/client'
@@ -77,11 +78,20 @@ test('many at once do it once, and all get the one answer', async () => {
   expect(await count('data_imports')).toBe(1)
 })
 
+const goWell = ({ commit }: BegunTransaction) => commit()
+
+const dieBefore = async ({ rollback }: BegunTransaction) => {
+  await rollback()
+  throw new Error('killed')
+}
+
+const dieAfter = async ({ commit }: BegunTransaction) => {
+  await commit()
+  throw new CommitUnknown(new Error('cut off'))
+}
+
 test('an answer that was lost after the commit is given to whoever asks again', async () => {
-  const db = ending(async ({ commit }) => {
-    await commit()
-    throw new CommitUnknown(new Error('cut off'))
-  })
+  const db = ending(dieAfter)
   await expect(announce(write, { db })).rejects.toThrow(CommitUnknown)
   expect(await count('data_imports')).toBe(1)
   const again = await announce()
@@ -91,14 +101,32 @@ test('an answer that was lost after the commit is given to whoever asks again', 
 })
 
 test('what died before its commit is done by whoever asks again', async () => {
-  const db = ending(async ({ rollback }) => {
-    await rollback()
-    throw new Error('killed')
-  })
+  const db = ending(dieBefore)
   await expect(announce(write, { db })).rejects.toThrow('killed')
   expect([await count('data_imports'), await count('idempotency_keys')]).toEqual([0, 0])
   expect(await announce()).toMatchObject({ ok: true })
   expect(await count('data_imports')).toBe(1)
+})
+
+test('whatever dies in between and however many ask at once, it is done once', async () => {
+  const fate = fc.constantFrom(goWell, dieBefore, dieAfter)
+  await fc.assert(
+    fc.asyncProperty(fc.array(fate, { minLength: 1, maxLength: 6 }), async (ends) => {
+      const before = await count('data_imports')
+      const named = { ...write, key: crypto.randomUUID() }
+      const tries = await Promise.allSettled(
+        ends.map((end) => announce(named, { db: ending(end) })),
+      )
+      const last = await announce(named)
+      const ids = [
+        ...tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+        last,
+      ].map((answer) => answer.ok && answer.data.importId)
+      expect(new Set(ids).size).toBe(1)
+      expect(await count('data_imports')).toBe(before + 1)
+    }),
+    { numRuns: 15 },
+  )
 })
 
 test('while the first is under way the second waits for it', async () => {
