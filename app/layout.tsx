@@ -31,8 +31,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <ThemeProvider>
           {children}
-          <Toaster />
           <OfflineBanner />
+          <Toaster />
         </ThemeProvider>
       </body>
     </html>

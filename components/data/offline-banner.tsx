@@ -13,10 +13,11 @@ export function OfflineBanner() {
     <div
       aria-live="polite"
       data-chrome
-      className="pointer-events-none fixed inset-x-0 bottom-16 z-50 flex justify-center px-4 md:bottom-4"
+      data-shown={words ? '' : undefined}
+      className="peer pointer-events-none fixed inset-x-0 bottom-16 z-50 flex px-4 md:right-auto md:bottom-4"
     >
       {words && (
-        <p className="pointer-events-auto flex max-w-xl items-start gap-2.5 rounded-lg border border-warn-line bg-raised px-3 py-2 text-base shadow-raised">
+        <p className="pointer-events-auto flex items-start md:max-w-84 gap-2.5 rounded-lg border border-warn-line bg-raised px-3 py-2 text-base shadow-raised">
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-warn-text" />
           <span>{words}</span>
         </p>

@@ -45,7 +45,7 @@ export function ToastList() {
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setHeld((now) => ({ ...now, focus: false }))
       }}
-      className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:right-1/2 max-md:bottom-18 max-md:translate-x-1/2"
+      className="pointer-events-none fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:right-1/2 max-md:bottom-18 max-md:peer-data-shown:bottom-40 max-md:translate-x-1/2"
     >
       {toasts.map((toast) => (
         <ToastCard
