@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, type Request, test } from '@playwright/test'
+import { sql } from 'drizzle-orm'
 import { expectAccessible } from './support/accessibility'
-import { bringToInventory, workplace } from './support/bring-file'
+import { asOwner, runCron } from './support/behind-the-site'
+import { bringFile, bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
 
@@ -103,9 +105,10 @@ test('an interrupted upload goes on with the parts that are missing', async ({ p
   expect(parts).toEqual([expect.stringMatching(/\/parts\/1$/)])
 })
 
-test('rejected rows are downloaded, mended and imported', async ({ page, baseURL }, {
-  project,
-}) => {
+test('ux 21: rejected rows are listed with line and column, downloaded, mended and imported', async ({
+  page,
+  baseURL,
+}, { project }) => {
   const name = `mended-${project.name}-${Date.now()}`
   const api = await apiOf('analyst', baseURL)
   const header = 'Server Name,Asset Type,CPU Count'
@@ -116,7 +119,10 @@ test('rejected rows are downloaded, mended and imported', async ({ page, baseURL
   )
   await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/flows/${flowId}`)
-  await expect(page.getByRole('region', { name: 'Rows' })).toContainText('Rejected1')
+  await expect(page.getByRole('region', { name: 'Rows', exact: true })).toContainText('Rejected1')
+  const listed = page.getByRole('region', { name: 'Rejected rows' }).locator('tbody tr')
+  await expect(listed).toHaveText(/^3.*Nothing says which asset this row is about/)
+  await expectAccessible(page)
   const waiting = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download 1 rejected row', exact: true }).click()
   const rejected = await readFile(await (await waiting).path(), 'utf8')
@@ -129,6 +135,41 @@ test('rejected rows are downloaded, mended and imported', async ({ page, baseURL
   const mended = await api.get(`/api${workplace}/imports/${again.importId}`)
   expect((await mended.json()).rows).toMatchObject({ in: 1, created: 1, rejected: 0 })
   await api.dispose()
+})
+
+test('ux 20: an import says how far it is, after a reload too, and can be ended', async ({
+  page,
+  baseURL,
+}, { project }) => {
+  const name = `halfway-${project.name}-${Date.now()}`
+  const api = await apiOf('analyst', baseURL)
+  const { flowId } = await bringFile(api, `${name}.csv`, `Server Name,CPU Count\n${name},2\n`)
+  await api.dispose()
+  // As it stands in the middle of a longer file; nobody has the work, so that it stays there.
+  const standAt = async (rows: number, lastStep: string) => {
+    await asOwner(sql`
+      update flow_phases set status = 'running', started_at = '2026-01-01T00:00:00Z'
+       where flow_id = ${flowId} and phase = 'asset_inventory'`)
+    await asOwner(sql`
+      update discovery_flows set status = 'running', phase = 'asset_inventory',
+             progress_done = ${rows}, progress_total = 12000, heartbeat_at = ${lastStep}
+       where id = ${flowId}`)
+    await runCron(baseURL ?? '')
+  }
+  await standAt(6_200, '2026-01-01T00:00:02Z')
+  await beSignedIn(page, people.analyst)
+  await page.goto(`${workplace}/flows/${flowId}`)
+  const progress = page.getByRole('progressbar', { name: /^Inventory/ })
+  await expect(progress).toHaveAttribute('aria-valuenow', '51')
+  const words = page.getByRole('main')
+  await expect(words).toContainText('6,200 of 12,000 rows · 3,100 rows/s · 2 s left')
+  await standAt(9_300, '2026-01-01T00:00:03Z')
+  await expect(words).toContainText('9,300 of 12,000 rows · 3,100 rows/s · 1 s left')
+  await page.reload()
+  await expect(words).toContainText('9,300 of 12,000 rows · 3,100 rows/s · 1 s left')
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(words.getByText('Cancelled').first()).toBeVisible()
+  await expect(progress).toBeHidden()
 })
 
 test('ux 6, 26: a manager deletes an import by its name; its rows go, its assets stay', async ({

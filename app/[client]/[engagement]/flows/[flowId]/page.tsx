@@ -7,7 +7,7 @@ import { Status } from '@/components/ui/status'
 import { can } from '@/lib/base/roles'
 import { flowHistory } from '@/lib/domain/flows/reads'
 import type { FlowView } from '@/lib/domain/flows/schema'
-import { importById } from '@/lib/domain/imports/reads'
+import { importById, rawRowPage } from '@/lib/domain/imports/reads'
 import { readLiveFlow } from '@/lib/server/live-flow'
 import { read } from '@/lib/server/read'
 import { requireScope } from '@/lib/server/require-scope'
@@ -16,6 +16,7 @@ import { FlowControls } from './_components/flow-controls'
 import { FlowHistory } from './_components/flow-history'
 import { ImportResult } from './_components/import-result'
 import { LiveFlow } from './_components/live-flow'
+import { listedRejections, RejectedRows } from './_components/rejected-rows'
 import { cancel, pause, resume, retry } from './actions'
 
 export const metadata: Metadata = { title: 'Flow' }
@@ -33,6 +34,15 @@ export default async function Page({ params }: Props) {
     read(flowHistory, scope, { flowId }),
   ])
   if (!dataImport) notFound()
+  const rejected =
+    dataImport.rows.rejected > 0
+      ? await read(rawRowPage, scope, {
+          importId: flow.importId,
+          after: 0,
+          limit: listedRejections,
+          rejectedOnly: true,
+        })
+      : []
   const root = `/${client}/${engagement}`
   const address = { client, engagement }
 
@@ -82,6 +92,7 @@ export default async function Page({ params }: Props) {
         )}
         <LiveFlow initial={flow} />
         <ImportResult flow={flow} dataImport={dataImport} root={root} />
+        {rejected.length > 0 && <RejectedRows rows={rejected} total={dataImport.rows.rejected} />}
         <FlowHistory entries={history ?? []} />
       </div>
     </>

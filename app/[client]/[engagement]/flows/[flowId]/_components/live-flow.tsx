@@ -11,6 +11,7 @@ import type { LiveFlowView } from '@/lib/domain/flows/schema'
 import { Heartbeat } from './heartbeat'
 import { PhaseList } from './phase-list'
 import { phaseWords } from './phase-words'
+import { progressWords } from './progress-words'
 
 /** Signs of life announce nothing, so they are asked for while the flow runs; more often alone. */
 const [pollEveryMs, pollBesideEventsMs] = [1000, 5000]
@@ -48,11 +49,7 @@ export function LiveFlow({ initial }: { initial: LiveFlowView }) {
               label={`${phaseWords[flow.phase].title}: ${phaseWords[flow.phase].purpose.toLowerCase()}`}
               value={flow.progress.total > 0 ? flow.progress.done : undefined}
               max={flow.progress.total}
-              detail={
-                flow.progress.total > 0
-                  ? `${flow.progress.done.toLocaleString('en-US')} of ${flow.progress.total.toLocaleString('en-US')} ${phaseWords[flow.phase].unit}`
-                  : undefined
-              }
+              detail={progressWords(flow)}
             />
             <Heartbeat at={flow.heartbeatAt} />
             {failure && (
