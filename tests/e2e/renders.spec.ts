@@ -73,7 +73,6 @@ test('a decision draws anew the row that it concerns, and where the keys stand',
   await watchRenders(page)
   await beSignedIn(page, people.analyst)
   await page.goto(`${workplace}/flows/${flowId}/mapping`)
-  await expect(page.locator('[data-live="live"]')).toBeVisible()
   const rows = page.getByRole('listitem', { name: /^Column / })
   await expect(rows).toHaveCount(7)
   await takeRenders(page, 'html')
