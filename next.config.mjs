@@ -39,6 +39,9 @@ const bare = [
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
 ]
 
+// The framework lets it be asked for anew with every page, and without validators it is sent anew.
+const keptForADay = [{ key: 'Cache-Control', value: 'public, max-age=86400' }]
+
 // Two years, as browsers' lists of such sites ask for. They heed it over https alone.
 const onlyHttps = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
@@ -71,6 +74,7 @@ const config = {
     { source: '/:path*', headers },
     { source: '/api/:path*', headers: bare },
     { source: '/_next/:path*', headers: bare },
+    { source: '/icon.svg', headers: keptForADay },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

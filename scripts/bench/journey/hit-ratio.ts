@@ -8,6 +8,8 @@ import type { Stage } from './stage'
 export interface HitRatio {
   reads: number
   hits: number
+  /** How often each read was no hit. */
+  missed: Record<string, number>
 }
 
 type AllCounts = Map<string, Counts>
@@ -35,16 +37,13 @@ export async function settledCounts({ env }: Stage): Promise<AllCounts> {
 }
 
 export async function hitRatioSince(stage: Stage, before: AllCounts): Promise<HitRatio> {
-  const after = await settledCounts(stage)
-  const since = (names: readonly (keyof Counts)[]) => sum(after, names) - sum(before, names)
-  return {
-    reads: since(['hits', 'stale', 'misses', 'joins', 'bypasses']),
-    hits: since(['hits']),
+  const ratio: HitRatio = { reads: 0, hits: 0, missed: {} }
+  for (const [read, counts] of await settledCounts(stage)) {
+    const since = (name: keyof Counts) => (counts[name] ?? 0) - (before.get(read)?.[name] ?? 0)
+    const missed = since('stale') + since('misses') + since('joins') + since('bypasses')
+    ratio.hits += since('hits')
+    ratio.reads += since('hits') + missed
+    if (missed > 0) ratio.missed[read] = missed
   }
-}
-
-function sum(counts: AllCounts, names: readonly (keyof Counts)[]): number {
-  let total = 0
-  for (const of of counts.values()) for (const name of names) total += of[name] ?? 0
-  return total
+  return ratio
 }
