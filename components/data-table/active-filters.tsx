@@ -24,6 +24,7 @@ export function ActiveFilters({
           <Link
             href={hrefWithout([name])}
             scroll={false}
+            prefetch={false}
             aria-label={`Remove filter ${text}`}
             className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm border border-accent-line bg-accent-soft px-1.5 text-accent-text text-xs hover:border-accent-text"
           >
@@ -36,6 +37,7 @@ export function ActiveFilters({
         <Link
           href={hrefWithout(active.map(({ name }) => name))}
           scroll={false}
+          prefetch={false}
           className="inline-flex h-6 items-center rounded-sm px-1.5 text-ink-muted text-xs underline underline-offset-2 hover:text-ink"
         >
           Clear all

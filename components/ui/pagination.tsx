@@ -51,7 +51,7 @@ function Step({ href, rel, children }: { href?: string; rel: string; children: R
     )
   }
   return (
-    <LinkButton size="sm" href={href} rel={rel}>
+    <LinkButton size="sm" href={href} rel={rel} prefetch={false}>
       {children}
     </LinkButton>
   )

@@ -21,7 +21,11 @@ export function StatTile({ label, value, unit, note, href, className }: StatTile
       {href === undefined ? (
         label
       ) : (
-        <Link href={href} className="rounded-sm after:absolute after:inset-0 after:rounded-lg">
+        <Link
+          href={href}
+          prefetch={false}
+          className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
+        >
           {label}
         </Link>
       )}
