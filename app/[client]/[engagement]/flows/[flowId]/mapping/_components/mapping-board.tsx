@@ -1,9 +1,8 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { usePlace } from '@/components/data/place'
-import { useShortcuts } from '@/components/keyboard/use-shortcuts'
 import { useLiveStatus } from '@/components/live/use-live'
 import type { MappingPage } from '@/lib/domain/mapping/page/schema'
 import { attributeWords } from '../_state/attribute-words'
@@ -11,12 +10,13 @@ import { isUndecided, type Lane, lanes } from '../_state/columns'
 import { DecisionBar } from './decision-bar'
 import { columnsInView } from './in-view'
 import { LaneTabs } from './lane-tabs'
-import type { CardActions } from './mapping-card'
 import { MappingLane } from './mapping-lane'
 import { MappingNotices } from './mapping-notices'
 import { PeopleHere } from './people-here'
 import { useAddressValue } from './use-address-value'
 import { useBoard } from './use-board'
+import { useBoardKeys } from './use-board-keys'
+import { useCardActions } from './use-card-actions'
 import { useCurrentRow } from './use-current-row'
 import { useDecisions } from './use-decisions'
 import { usePeople } from './use-people'
@@ -65,42 +65,30 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
     )
     if (open && free.length > 0) decisions.decide(kind, free)
   }
-  const decideHere = (kind: 'approve' | 'reject') =>
-    decide(kind, selection.selected.length > 0 ? selection.selected : current ? [current] : [])
+  const decideOne = (kind: 'approve' | 'reject') => (mappingId: string) =>
+    decide(
+      kind,
+      all.filter((column) => column.mappingId === mappingId),
+    )
 
-  useShortcuts('Columns', [
-    { keys: 'j', label: 'Next column', act: () => row.move(1) },
-    { keys: 'k', label: 'Column before', act: () => row.move(-1) },
-    {
-      keys: 'x',
-      label: 'Select the column',
-      act: () => {
-        if (open && current && isUndecided(current)) selection.toggle(current.mappingId)
-      },
+  useBoardKeys({
+    move: row.move,
+    select: () => {
+      if (open && current && isUndecided(current)) selection.toggle(current.mappingId)
     },
-    { keys: 'a', label: 'Approve', act: () => decideHere('approve') },
-    { keys: 'r', label: 'Reject', act: () => decideHere('reject') },
-    { keys: 'Enter', label: 'Choose its attribute', act: () => setLookedAt(row.currentId) },
-    { keys: 'z', label: 'Take the last decision back', act: decisions.undoLast },
-  ])
-
-  // Rows are drawn anew for what they show, never for what can be done to them.
-  const latest = useRef({ decide, columnOf, selection })
-  useEffect(() => {
-    latest.current = { decide, columnOf, selection }
+    decide: (kind) => {
+      const here = current ? [current] : []
+      decide(kind, selection.selected.length > 0 ? selection.selected : here)
+    },
+    look: () => setLookedAt(row.currentId),
+    undo: decisions.undoLast,
   })
-  const actions = useMemo<CardActions>(() => {
-    const decideOne = (kind: 'approve' | 'reject', mappingId: string) => {
-      const column = latest.current.columnOf(mappingId)
-      if (column) latest.current.decide(kind, [column])
-    }
-    return {
-      select: (mappingId) => latest.current.selection.toggle(mappingId),
-      approve: (mappingId) => decideOne('approve', mappingId),
-      reject: (mappingId) => decideOne('reject', mappingId),
-      look: setLookedAt,
-    }
-  }, [])
+  const actions = useCardActions({
+    select: selection.toggle,
+    approve: decideOne('approve'),
+    reject: decideOne('reject'),
+    look: setLookedAt,
+  })
   const words = useCallback(
     (attribute: string | null) => attributeWords(attributes, attribute),
     [attributes],
