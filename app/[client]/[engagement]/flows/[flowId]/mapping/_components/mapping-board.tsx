@@ -126,7 +126,7 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
             flowId={page.flowId}
             lane={one}
             shown={one === shown}
-            searching={search.trim() !== ''}
+            search={search}
             columns={sorted[one]}
             words={words}
             open={open}

@@ -11,21 +11,14 @@ interface MappingLaneProps extends LaneRowsProps {
   lane: Lane
   /** Whether a small screen shows it. */
   shown: boolean
-  searching: boolean
+  search: string
 }
 
 /** One of the three lanes. On a wide screen it scrolls by itself. */
-export function MappingLane({
-  flowId,
-  lane,
-  shown,
-  searching,
-  currentId,
-  ...rows
-}: MappingLaneProps) {
+export function MappingLane({ flowId, lane, shown, search, currentId, ...rows }: MappingLaneProps) {
   // The other lanes are not drawn anew when the keys move.
   const hasCurrent = rows.columns.some(({ mappingId }) => mappingId === currentId)
-  const scroller = useScrollPlace(`mapping ${flowId} ${lane}`)
+  const scroller = useScrollPlace(`mapping ${flowId} ${lane}`, search)
   const { title, empty } = laneTitles[lane]
   const count = rows.columns.length
   return (
@@ -51,7 +44,7 @@ export function MappingLane({
       </h2>
       {count === 0 && (
         <p className="rounded-md border border-dashed p-4 text-ink-muted text-sm">
-          {searching ? 'No column here matches the search.' : empty}
+          {search.trim() !== '' ? 'No column here matches the search.' : empty}
         </p>
       )}
       <div
@@ -65,8 +58,8 @@ export function MappingLane({
   )
 }
 
-/** Keeps how far a box is scrolled; whoever comes back finds it so. */
-function useScrollPlace(name: string) {
+/** Keeps how far a box is scrolled; whoever comes back finds it so. A new search begins above. */
+function useScrollPlace(name: string, search: string) {
   const ref = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   const [restored, setRestored] = useState<number | null>(null)
@@ -78,5 +71,11 @@ function useScrollPlace(name: string) {
   useLayoutEffect(() => {
     if (restored !== null) ref.current?.scrollTo(0, restored)
   }, [restored])
+  const searched = useRef(search)
+  useLayoutEffect(() => {
+    if (searched.current === search) return
+    searched.current = search
+    ref.current?.scrollTo(0, 0)
+  }, [search])
   return { ref, onScrollEnd: () => setTop(ref.current?.scrollTop ?? 0) }
 }
