@@ -179,7 +179,7 @@ test('every protected page refuses, in every representation', {
 })
 
 /** What everybody who is signed in may ask: it is about them. */
-const ofThemselves = ['/api/me', '/api/live']
+const ofThemselves = ['/api/me', '/api/live', '/api/vitals']
 
 test('every protected address of the API refuses', { timeout: 5 * minutes }, async () => {
   const open = ['/api/health/live', '/api/health/ready', '/api/status']
