@@ -38,6 +38,13 @@ export function usePlace(): Place {
   return place
 }
 
+/** `/CLIENT/ENGAGEMENT` of the page. @throws above the engagements */
+export function useRoot(): string {
+  const { root } = usePlace()
+  if (root === null) throw new Error('The page is of no engagement.')
+  return root
+}
+
 /** Whose what is read is: what one person has read is never shown to the next in the same window. */
 export function useViewer(): string | null {
   return useContext(PlaceContext)?.user.userId ?? null

@@ -86,7 +86,7 @@ export default async function Page({ params, searchParams }: Props) {
                     {page.issues.length === 0 ? (
                       <NoIssues root={root} filter={filter} anyOpen={groups.length > 0} />
                     ) : (
-                      <IssueList issues={page.issues} root={root} rule={group} decide={action} />
+                      <IssueList issues={page.issues} rule={group} decide={action} />
                     )}
                   </PendingRows>
                   {page.next && (

@@ -31,7 +31,6 @@ export default async function Page({ params, searchParams }: Props) {
         crumbs={[{ label: 'Imports', href: `${root}/imports` }, { label: 'Import a file' }]}
       />
       <ImportForm
-        root={root}
         assetTypes={assetTypes}
         resume={
           resumed?.status === 'uploading'

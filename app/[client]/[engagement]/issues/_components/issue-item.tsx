@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
+import { useRoot } from '@/components/data/place'
 import { Button } from '@/components/ui/button'
 import { Mono } from '@/components/ui/code'
 import { TextLink } from '@/components/ui/text-link'
@@ -8,14 +9,14 @@ import type { DecideIssues, IssueView } from '@/lib/domain/cleansing/schema'
 
 interface IssueItemProps {
   issue: IssueView
-  root: string
   busy: boolean
   /** Missing where this person may only look. */
   run?: (input: DecideIssues) => void
 }
 
 /** One doubt: about what, which fix, why. */
-export function IssueItem({ issue, root, busy, run }: IssueItemProps) {
+export function IssueItem({ issue, busy, run }: IssueItemProps) {
+  const root = useRoot()
   const { asset, attribute, fileName, rowNumber, reason } = issue
   return (
     <li className="grid items-center gap-x-6 gap-y-1.5 px-4 py-2.5 md:grid-cols-[13rem_minmax(0,1fr)_auto]">
@@ -59,7 +60,7 @@ function Fix({ issue: { value, proposed, fixable } }: { issue: IssueView }) {
   )
 }
 
-function Decisions({ issue, busy, run }: Required<Omit<IssueItemProps, 'root'>>) {
+function Decisions({ issue, busy, run }: Required<IssueItemProps>) {
   const about = issue.asset?.name ?? `row ${issue.rowNumber}`
   const button = (decision: 'accept' | 'skip' | 'reopen', word: string) => (
     <Button size="sm" disabled={busy} onClick={() => run({ decision, ids: [issue.id] })}>

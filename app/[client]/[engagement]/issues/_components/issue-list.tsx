@@ -18,12 +18,10 @@ export type DecideAction = (
 /** One page of issues; decisions for one, or for all of a rule. */
 export function IssueList({
   issues,
-  root,
   rule,
   decide,
 }: {
   issues: readonly IssueView[]
-  root: string
   /** The rule that the page is about; all its open issues can be decided at once. */
   rule?: IssueGroup
   /** Missing where this person may only look. */
@@ -47,7 +45,7 @@ export function IssueList({
       <Card className={cn('overflow-hidden', busy && 'opacity-60')} aria-busy={busy}>
         <ul className="divide-y" aria-label="Issues">
           {issues.map((issue) => (
-            <IssueItem key={issue.id} issue={issue} root={root} busy={busy} run={run} />
+            <IssueItem key={issue.id} issue={issue} busy={busy} run={run} />
           ))}
         </ul>
       </Card>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { usePlace } from '@/components/data/place'
+import { useRoot } from '@/components/data/place'
 import { useRead } from '@/components/data/use-read'
 import { useLiveRead, useLiveStatus } from '@/components/live/use-live'
 import { Card, CardBody } from '@/components/ui/card'
@@ -21,9 +21,8 @@ const readsOfSteps = 'flows.page flows.history imports.one'
 /** The flow as it stands, and as it goes on while it runs. */
 export function LiveFlow({ initial }: { initial: LiveFlowView }) {
   const router = useRouter()
-  const { root } = usePlace()
   const isLive = useLiveStatus() === 'live'
-  const reading = useRead(`/api${root}/flows/${initial.flowId}`, {
+  const reading = useRead(`/api${useRoot()}/flows/${initial.flowId}`, {
     fallback: initial,
     refreshInterval: (latest) => {
       if (latest?.status !== 'running') return 0

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useRoot } from '@/components/data/place'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from './file-drop'
@@ -10,8 +11,6 @@ import { UploadState } from './upload-state'
 import { useImport } from './use-import'
 
 export interface ImportFormProps {
-  /** `/CLIENT/ENGAGEMENT` */
-  root: string
   /** What one row of a file may be. */
   assetTypes: readonly string[]
   /** An upload that was interrupted and goes on with the same file. */
@@ -19,7 +18,8 @@ export interface ImportFormProps {
 }
 
 /** Choose → look → send. The file leaves the browser only after the person has seen it. */
-export function ImportForm({ root, assetTypes, resume }: ImportFormProps) {
+export function ImportForm({ assetTypes, resume }: ImportFormProps) {
+  const root = useRoot()
   const router = useRouter()
   const state = useImport({
     baseUrl: `/api${root}`,
