@@ -18,6 +18,13 @@ export interface ShortcutGroup {
 
 /** In the order in which they came; a group is asked for its present state each time. */
 const groups = new Set<() => ShortcutGroup>()
+const listeners = new Set<() => void>()
+let changes = 0
+
+function tellOfChange(): void {
+  changes += 1
+  for (const listener of listeners) listener()
+}
 
 /**
  * Puts a group into force until the returned function is called. What came last wins, so a page may
@@ -26,10 +33,21 @@ const groups = new Set<() => ShortcutGroup>()
 export function addShortcuts(group: () => ShortcutGroup): () => void {
   if (groups.size === 0) document.addEventListener('keydown', onKeyDown)
   groups.add(group)
+  tellOfChange()
   return () => {
     groups.delete(group)
     if (groups.size === 0) document.removeEventListener('keydown', onKeyDown)
+    tellOfChange()
   }
+}
+
+/** Another number whenever a group has come or gone. */
+export const shortcutChanges = (): number => changes
+
+/** @returns ends it */
+export function onShortcutsChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** All that are in force, groups of one title together. */

@@ -1,13 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { Keys } from '@/components/keyboard/keys'
-import { shortcutGroups } from '@/components/keyboard/shortcuts'
+import { onShortcutsChange, shortcutChanges, shortcutGroups } from '@/components/keyboard/shortcuts'
 import { Dialog } from '@/components/ui/dialog'
 
-/** The keys that act on this page, as they were when it was opened. */
+/** The keys that act on this page; a part of it that comes alive later adds its own. */
 export function ShortcutList({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(shortcutGroups)
+  useSyncExternalStore(onShortcutsChange, shortcutChanges)
   return (
     <Dialog
       open
@@ -17,7 +17,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
       description="None of them acts while you type."
     >
       <div className="flex flex-col gap-5">
-        {groups.map(({ title, shortcuts }) => (
+        {shortcutGroups().map(({ title, shortcuts }) => (
           <section key={title} aria-label={title}>
             <h3 className="mb-1 font-medium text-ink-faint text-xs">{title}</h3>
             <dl className="divide-y">
