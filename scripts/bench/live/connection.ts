@@ -17,6 +17,8 @@ export interface LiveConnection {
   heard: HeardByOne
   /** Breaks the connection as a lost network does; it comes again by itself. */
   drop(): void
+  /** When it was told that it may listen no more, as `performance.now`; null while it may. */
+  revokedAt(): number | null
   /** Whether it listens this moment. */
   isOpen(): boolean
   /** Leaves for good. */
@@ -40,6 +42,7 @@ export function keepListening(settings: ConnectionSettings): LiveConnection {
   const heard: HeardByOne = { begun: '', names: new Set(), resyncs: 0, resumed: 0 }
   let [last, opened, isOver, isOpen] = ['', 0, false, false]
   let stream: OpenedStream | null = null
+  let revokedAt: number | null = null
 
   function hear({ event, id, data }: StreamMessage): void {
     if (id !== '') last = id
@@ -47,6 +50,10 @@ export function keepListening(settings: ConnectionSettings): LiveConnection {
       isOpen = true
       opened = performance.now()
       if (heard.begun === '') heard.begun = positionIn(id, settings.namespace)
+    }
+    if (event === 'over' && data.why === 'revoked') {
+      revokedAt = performance.now()
+      isOver = true
     }
     if (event === 'resync') heard.resyncs += 1
     for (const { name } of data.changes ?? []) {
@@ -74,6 +81,7 @@ export function keepListening(settings: ConnectionSettings): LiveConnection {
   return {
     heard,
     drop: () => stream?.close(),
+    revokedAt: () => revokedAt,
     isOpen: () => isOpen,
     async end() {
       isOver = true

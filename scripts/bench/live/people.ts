@@ -11,10 +11,20 @@ export interface BenchedPlace {
   assetIds: string[]
 }
 
+/** Somebody with a session. */
+export interface BenchedPerson {
+  userId: string
+  cookie: string
+}
+
 const assetsPerPlace = 20
 
 /** Makes people who belong to every engagement of the demo's first client, and signs them in. */
-export async function makePeople(owner: Database, count: number, secret: string) {
+export async function makePeople(
+  owner: Database,
+  count: number,
+  secret: string,
+): Promise<BenchedPerson[]> {
   const { rows } = await owner.transaction(null, (tx) =>
     tx.execute<{ id: string }>(sql`
       with people as (
@@ -30,7 +40,7 @@ export async function makePeople(owner: Database, count: number, secret: string)
   return Promise.all(
     rows.map(async ({ id }) => {
       const token = { userId: id, sessionVersion: 1, sessionId: crypto.randomUUID() }
-      return `next-auth.session-token=${await encode({ token, secret })}`
+      return { userId: id, cookie: `next-auth.session-token=${await encode({ token, secret })}` }
     }),
   )
 }

@@ -4,7 +4,7 @@ import { systemClock } from '@/lib/base/clock'
 import { success } from '@/lib/base/result'
 import type { Store } from '@/lib/cache/store'
 import { connectInvalidation } from '@/lib/write/connect'
-import { transact } from '@/lib/write/transact'
+import { transact, transactPlatform } from '@/lib/write/transact'
 import type { BenchedPlace } from './people'
 
 /**
@@ -41,6 +41,18 @@ export function createWriter(db: Database, store: Store, published: Map<string, 
         },
       )
       if (!result.ok || result.invalidation === 'pending') throw new Error('A change was not told')
+    },
+    /**
+     * Ends all sessions of a person.
+     * @param platform the platform's login
+     */
+    async endSessions(platform: Database, userId: string): Promise<void> {
+      const deps = { db: platform, clock: systemClock, coherence }
+      await transactPlatform(deps, async (tx) => {
+        await tx.execute(sql`
+          update users set session_version = session_version + 1 where id = ${userId}`)
+        return success(null)
+      })
     },
     settled: () => Promise.all(putOff.splice(0)),
   }
