@@ -67,6 +67,7 @@ async function measure(env: Record<string, string>, first: Site, restart: () => 
   const writer = createWriter(db, connectStore(address), published)
   let site = first
   let open: LiveConnection[] = []
+  let endTrouble = async (): Promise<void> => undefined
   try {
     const places = await makePlaces(owner)
     const secret = env.NEXTAUTH_SECRET ?? ''
@@ -95,7 +96,7 @@ async function measure(env: Record<string, string>, first: Site, restart: () => 
     await until(() => open.every((one) => one.isOpen()))
     const connectedMib = residentMib(site.pid)
 
-    const endTrouble = makeTrouble(open, places, writer)
+    endTrouble = makeTrouble(open, places, writer)
     await sleep(duration * 500)
     await site.stop()
     site = await restart()
@@ -131,6 +132,7 @@ async function measure(env: Record<string, string>, first: Site, restart: () => 
     }
     return { ...figures, revoked: latencyOf(revoked) }
   } finally {
+    await endTrouble()
     await Promise.all(open.map((one) => one.end()))
     await writer.settled()
     await site.stop()
