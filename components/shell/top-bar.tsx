@@ -34,6 +34,7 @@ export function TopBar({
         <EngagementSwitcher memberships={memberships} current={current} action={switchAction} />
         <SectionCrumb items={items.map(({ href, label, also }) => ({ href, label, also }))} />
       </div>
+      <LiveBadge />
       <CommandCenter
         navigation={navigation}
         memberships={memberships}
@@ -41,7 +42,6 @@ export function TopBar({
         switchAction={switchAction}
         signOutAction={signOutAction}
       />
-      <LiveBadge />
       <UserMenu user={user} furtherSections={navigation.slice(1)} signOutAction={signOutAction} />
     </header>
   )

@@ -11,7 +11,8 @@ test('with Redis dead the pages work, the badge says so, and live goes on by its
   browser,
 }) => {
   const redis = new URL(siteEnvironment().UPSTASH_REDIS_REST_URL ?? '')
-  const proxy = await createFaultProxy(() => Number(redis.port))
+  const port = Number(redis.port)
+  const proxy = await createFaultProxy(() => port)
   redis.port = String(proxy.port)
   const { urls, stop } = await startSites({ UPSTASH_REDIS_REST_URL: redis.origin }, 1, 'trouble')
   try {

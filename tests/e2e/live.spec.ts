@@ -135,7 +135,7 @@ test('an action shows its page by its own answer alone; Back shows what changed 
   await expect(heading).toHaveText(name)
 
   const asked = watchAsked(page)
-  await page.getByLabel('Name', { exact: true }).first().fill(`${name} by me`)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill(`${name} by me`)
   await page.getByRole('button', { name: 'Rename' }).first().click()
   await expect(heading).toHaveText(`${name} by me`)
   await rename(slug, `${name} by another`)
@@ -143,7 +143,7 @@ test('an action shows its page by its own answer alone; Back shows what changed 
   expect(asked).toEqual([expect.stringMatching(/^POST /), expect.stringMatching(/^GET /)])
 
   // What was typed before another's change says from which state it set out.
-  await page.getByLabel('Name', { exact: true }).first().fill(`${name} by me again`)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill(`${name} by me again`)
   await rename(slug, `${name} by another again`)
   await expect(heading).toHaveText(`${name} by another again`)
   await page.getByRole('button', { name: 'Rename' }).first().click()
