@@ -25,5 +25,7 @@ export function NavLink({ href, exact = false, also, ...rest }: NavLinkProps) {
     (!exact && pathname.startsWith(`${href}/`)) ||
     (also !== undefined && pathname.startsWith(`${also}/`))
   const current = here ? 'page' : below ? 'true' : undefined
-  return <KeptLink href={href} aria-current={current} {...rest} />
+  // Without a page of its own that shows while it loads nothing of it can be fetched ahead but its
+  // place in the tree, and each refresh of the page would ask for that again.
+  return <KeptLink href={href} prefetch={false} aria-current={current} {...rest} />
 }

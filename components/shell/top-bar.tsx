@@ -25,6 +25,7 @@ export function TopBar({
     >
       <Link
         href={home}
+        prefetch={false}
         className="flex h-9 shrink-0 items-center gap-2 rounded-md px-1.5 font-semibold tracking-tight lg:w-48"
       >
         <BrandMark />

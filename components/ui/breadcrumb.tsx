@@ -29,6 +29,7 @@ export function Breadcrumb({
             ) : (
               <Link
                 href={crumb.href}
+                prefetch={false}
                 className="inline-flex min-h-6 items-center truncate rounded-sm hover:text-ink hover:underline"
               >
                 {crumb.label}

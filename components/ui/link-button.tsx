@@ -7,5 +7,11 @@ export type LinkButtonProps = ComponentProps<typeof Link> & ButtonStyle
 
 /** Looks like a button and goes to an address. */
 export function LinkButton({ variant, size, square, wide, className, ...rest }: LinkButtonProps) {
-  return <Link className={cn(buttonStyle({ variant, size, square, wide }), className)} {...rest} />
+  return (
+    <Link
+      prefetch={false}
+      className={cn(buttonStyle({ variant, size, square, wide }), className)}
+      {...rest}
+    />
+  )
 }

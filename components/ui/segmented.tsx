@@ -19,6 +19,7 @@ export function Segmented({ segments, label }: { segments: readonly Segment[]; l
           <li key={segment.href}>
             <Link
               href={segment.href}
+              prefetch={false}
               scroll={false}
               aria-current={segment.current ? 'true' : undefined}
               className={cn(

@@ -6,6 +6,7 @@ import { cn } from './cn'
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       className={cn(
         'rounded-sm text-accent-text underline decoration-accent-line underline-offset-3 hover:decoration-current',
         className,
