@@ -118,7 +118,9 @@ test('the tabs of a browser hold one connection, and the next one goes on', asyn
 
 /** Renames a client behind the site's back, as psql does. */
 async function rename(slug: string, name: string) {
-  await asOwner(sql`update client_accounts set name = ${name} where slug = ${slug}`)
+  await asOwner(
+    sql`update client_accounts set name = ${name}, version = version + 1 where slug = ${slug}`,
+  )
   await runCron(first ?? '')
 }
 
