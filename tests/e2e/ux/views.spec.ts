@@ -221,7 +221,8 @@ test('ux 29: a print has no frame and repeats the headers; an export obeys the f
   ]) {
     await expect(hidden).toBeHidden()
   }
-  await expect(page.getByText(/^Type: Virtual machine/)).toBeVisible()
+  const narrowedTo = page.getByRole('paragraph').filter({ hasText: /^Type: Virtual machine/ })
+  await expect(narrowedTo).toBeVisible()
   const pages = textOfPages(await page.pdf({ format: 'A5', landscape: true }))
   expect(pages.length).toBeGreaterThan(2)
   const withHeader = pages.filter((text) => /Memory|Storage/.test(text))
