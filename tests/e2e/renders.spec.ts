@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { people } from './support/people'
+import { sql } from 'drizzle-orm'
+import { siteUrls } from '../support/sites'
+import { asOwner, runCron } from './support/behind-the-site'
+import { bringFile, workplace } from './support/bring-file'
+import { apiOf, people } from './support/people'
 import { takeRenders, watchRenders } from './support/renders'
 import { beSignedIn } from './support/sign-in'
 
@@ -31,4 +35,53 @@ test('going on draws nothing of the frame anew but what names the present page',
     expect(rest, 'the crumb that names the section, and nothing else').toBeLessThanOrEqual(1)
     before = here
   }
+})
+
+test('a list in which somebody else changed one row draws that row anew, and no other', async ({
+  page,
+}) => {
+  await watchRenders(page)
+  await beSignedIn(page, people.viewer)
+  await page.goto(`${place}/inventory`)
+  await expect(page.locator('[data-live="live"]')).toBeVisible()
+  const row = page.locator('tbody tr').nth(1)
+  const id = (await row.getByRole('link').getAttribute('href'))?.split('/').at(-1)
+  const [asset] = await asOwner(sql`select environment from assets where id = ${id}`)
+  const change = async (environment: unknown) => {
+    await asOwner(sql`update assets set environment = ${environment} where id = ${id}`)
+    await runCron(siteUrls()[0] ?? '')
+  }
+  await takeRenders(page, 'html')
+  await change('elsewhere')
+  await expect(row).toContainText('Elsewhere')
+  const counts = await takeRenders(page, 'tbody tr', 'tbody')
+  process.stdout.write(`rows: ${JSON.stringify(counts)}\n`)
+  expect(Object.keys(counts)).toEqual([(await row.textContent())?.trim()])
+  await change(asset?.environment ?? null)
+})
+
+test('a decision draws anew the row that it concerns, and where the keys stand', async ({
+  page,
+  baseURL,
+}) => {
+  const api = await apiOf('analyst', baseURL)
+  const columns =
+    'Server Name,IP Address,CPU Count,Memory (MB),Operating System,Business Owner,Zzyx'
+  const row = 'renders-1,10.79.0.1,4,8192,Ubuntu Linux 22.04,Ada,q'
+  const { flowId } = await bringFile(api, 'renders.csv', `${columns}\n${row}\n`)
+  await api.dispose()
+  await watchRenders(page)
+  await beSignedIn(page, people.analyst)
+  await page.goto(`${workplace}/flows/${flowId}/mapping`)
+  await expect(page.getByRole('listitem', { name: 'Column CPU Count', exact: true })).toBeVisible()
+  await takeRenders(page, 'html')
+  const answered = page.waitForResponse(/mappings\/approve$/)
+  await page.getByRole('button', { name: 'Approve CPU Count' }).click()
+  await answered
+  await expect(page.getByRole('region', { name: /^Approved/ }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.locator('li [aria-busy=true]')).toHaveCount(0)
+  const counts = await takeRenders(page, 'li[aria-label^="Column "]')
+  process.stdout.write(`columns: ${JSON.stringify(counts)}\n`)
+  const others = Object.keys(counts).filter((label) => label !== 'Column CPU Count')
+  expect(others.length, others.join()).toBeLessThanOrEqual(1)
 })

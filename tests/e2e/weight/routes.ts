@@ -25,7 +25,7 @@ function addresses(
   routes: readonly string[],
   values: Readonly<Record<string, string>>,
 ): Map<string, string> {
-  const patterns = routes.map((route) => route.replace(/(.)\/$/, '$1'))
+  const patterns = routes.map((route) => route.replace(/\/$/, '') || '/')
   return new Map(
     patterns.filter((one) => !left.has(one)).map((pattern) => [pattern, fill(pattern, values)]),
   )
