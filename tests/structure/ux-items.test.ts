@@ -21,3 +21,8 @@ test('every number in a title is an item', () => {
   const unknown = [...testsByItem(specs).keys()].filter((number) => !(number in uxItems))
   expect(unknown).toEqual([])
 })
+
+test('every item has a test', () => {
+  const tests = testsByItem(readSourceFiles().filter(({ path }) => path.endsWith('.spec.ts')))
+  expect(Object.keys(uxItems).filter((number) => !tests.has(Number(number)))).toEqual([])
+})
