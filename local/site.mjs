@@ -16,6 +16,12 @@ const leash = pathToFileURL(inProject('local', 'leash.mjs')).href
 const heapLimits = ['--max-old-space-size=512', '--max-semi-space-size=16']
 
 /**
+ * As long as load balancers keep connections: Node's own five seconds end just when a client that
+ * pauses sends its next request, which is then lost.
+ */
+const keepAliveMs = 65_000
+
+/**
  * @typedef {object} Site
  * @property {number} pid leader of its own process group
  * @property {string} url
@@ -43,6 +49,7 @@ export function spawnSite({ mode, port, env, output, url = `http://localhost:${p
       String(port),
       '-H',
       '127.0.0.1',
+      ...(mode === 'start' ? ['--keepAliveTimeout', String(keepAliveMs)] : []),
     ],
     {
       cwd: inProject(),

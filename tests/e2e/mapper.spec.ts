@@ -222,12 +222,13 @@ test('ux 23: all matching columns are more than those in view, of 600 few are dr
 
 test('who comes second is told whose decisions were met', async ({ page, baseURL }) => {
   const word = freshWord()
+  // This page hears of nothing and cannot look: it decides about what it saw.
+  await page.route('**/api/live/**', (route) => route.fulfill({ status: 204 }))
   const flowId = await openMapping(page, baseURL, small(word), 'analyst')
   const manager = await apiOf('manager', baseURL)
   const flow = `/api${workplace}/flows/${flowId}`
   const { columns } = await (await manager.get(`${flow}/mappings`)).json()
   const [first, second] = columns
-  // This page is told, but cannot look: it decides about what it saw.
   await page.route('**/mappings', (route) => route.abort())
   const ids = [first.mappingId]
   expect((await manager.post(`${flow}/mappings/approve`, { data: { ids } })).status()).toBe(200)

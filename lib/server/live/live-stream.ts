@@ -5,11 +5,15 @@ import type { Sink } from '@/lib/live/listener'
 /** Bytes that wait for a slow browser here; what comes meanwhile is merged. */
 const mostBytes = 32 * 1024
 
-/** Nobody on the way may keep, compress or gather a stream: each message is to arrive at once. */
+/**
+ * Nobody on the way may keep, compress or gather a stream: each message is to arrive at once. Its
+ * connection serves nothing afterwards, so that a process that ends waits for none.
+ */
 export const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'private, no-store, no-transform',
   'X-Accel-Buffering': 'no',
+  Connection: 'close',
 }
 
 /** An answer that lasts as long as somebody listens. */
