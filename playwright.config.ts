@@ -3,8 +3,8 @@ import { siteUrls } from './tests/support/sites'
 
 const [first, second = first] = siteUrls()
 
-/** Counts what all processes read, so that nobody else may read meanwhile. */
-const alone = '**/second-walk.spec.ts'
+/** Counts what all processes read, or what a page draws anew: nobody else may act meanwhile. */
+const alone = ['**/second-walk.spec.ts', '**/renders.spec.ts']
 
 /** About who may do what and what is told to whom, which is the same on every screen. */
 const anyScreen = [
@@ -27,7 +27,6 @@ const anyScreen = [
   'old-trouble',
   'previews',
   'public-pages',
-  'renders',
   'requests',
   'weight',
   'ux/shell',
@@ -68,7 +67,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      testIgnore: [...anyScreen.map((name) => `**/${name}.spec.ts`), alone],
+      testIgnore: [...anyScreen.map((name) => `**/${name}.spec.ts`), ...alone],
       use: {
         baseURL: second,
         viewport: { width: 390, height: 844 },
@@ -80,6 +79,7 @@ export default defineConfig({
     {
       name: 'alone',
       testMatch: alone,
+      workers: 1,
       dependencies: ['desktop', 'phone'],
       use: { baseURL: first, viewport: { width: 1280, height: 800 } },
     },

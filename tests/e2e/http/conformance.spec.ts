@@ -233,9 +233,12 @@ test('what shows signs of life, writes or is a stream has no validator', async (
 
 test('a handler says what its reads cost', async () => {
   const address = `/api${place}/assets`
-  await apis.analyst.get(address)
-  const told = (await apis.analyst.get(address)).headers()
-  expect(told['cache-status']).toMatch(/^Portolan; hit; ttl=\d+; detail=redis$/)
+  let told: Record<string, string> = {}
+  // On a busy machine Redis may be too late for a request, which then goes on without it.
+  await expect(async () => {
+    told = (await apis.analyst.get(address)).headers()
+    expect(told['cache-status']).toMatch(/^Portolan; hit; ttl=\d+; detail=redis$/)
+  }).toPass()
   expect(told['x-cache-misses']).toBe('0')
   expect(Number(told['x-cache-hits'])).toBeGreaterThanOrEqual(2)
   expect(told['server-timing']).toMatch(/^cache;dur=[\d.]+;desc="\d+ reads", db;dur=0\.0/)
