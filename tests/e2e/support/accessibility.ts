@@ -17,8 +17,11 @@ export async function expectContrast(page: Page): Promise<void> {
   await expectNoViolation(page, new AxeBuilder({ page }).withRules(['color-contrast']))
 }
 
+/** The framework gives a page its title a moment after its content, at each refresh anew. */
 async function expectNoViolation(page: Page, axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe.analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`)
-  expect(found, `axe on ${page.url()}`).toEqual([])
+  const violations = async () => {
+    const found = (await axe.analyze()).violations
+    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`)
+  }
+  await expect.poll(violations, `axe on ${page.url()}`).toEqual([])
 }
