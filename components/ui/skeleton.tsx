@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { cn } from './cn'
 
 /** A bar in place of a word or a figure that is not there yet; as high as a line of text. */
@@ -46,6 +46,20 @@ export function FilterSkeleton({ label }: { label: string }) {
   )
 }
 
+/** The same shape several times over; `children` gives the one at a place, from 0. */
+export function Repeated({
+  times,
+  children,
+}: {
+  times: number
+  children: (at: number) => ReactNode
+}) {
+  return Array.from({ length: times }, (_, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: shapes have nothing of their own but their place
+    <Fragment key={at}>{children(at)}</Fragment>
+  ))
+}
+
 const widths = ['w-40', 'w-28', 'w-36', 'w-24', 'w-32']
 
 /** Rows of a `DataTable` on their way, with its header. */
@@ -64,17 +78,18 @@ export function TableSkeleton({
       className={cn('overflow-hidden rounded-lg border bg-surface shadow-card', className)}
     >
       <div className="h-8 border-b bg-sunken" />
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows without anything of their own
-        <div key={row} className="flex h-9 items-center gap-6 border-b px-3 last:border-b-0">
-          <span className="min-w-0 flex-1">
-            <Bone className={widths[row % widths.length]} />
-          </span>
-          <Bone className="max-sm:hidden" />
-          <Bone className="w-12 max-md:hidden" />
-          <Bone className="w-12 max-lg:hidden" />
-        </div>
-      ))}
+      <Repeated times={rows}>
+        {(row) => (
+          <div className="flex h-9 items-center gap-6 border-b px-3 last:border-b-0">
+            <span className="min-w-0 flex-1">
+              <Bone className={widths[row % widths.length]} />
+            </span>
+            <Bone className="max-sm:hidden" />
+            <Bone className="w-12 max-md:hidden" />
+            <Bone className="w-12 max-lg:hidden" />
+          </div>
+        )}
+      </Repeated>
     </Skeleton>
   )
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Card, CardHeader } from '@/components/ui/card'
-import { Bone, Skeleton } from '@/components/ui/skeleton'
+import { Bone, Repeated, Skeleton } from '@/components/ui/skeleton'
 import { type AssetFacets, type FacetCount, notSet } from '@/lib/domain/inventory/schema'
 import { inWords } from '../inventory/_components/asset-words'
 
@@ -36,13 +36,14 @@ export function BreakdownsSkeleton() {
         <Card key={title}>
           <CardHeader title={title} />
           <ul className={list}>
-            {Array.from({ length: lines }, (_, line) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines without anything of their own
-              <li key={line} className="flex h-8 items-center justify-between px-2">
-                <Bone className="w-28" />
-                <Bone className="w-8" />
-              </li>
-            ))}
+            <Repeated times={lines}>
+              {() => (
+                <li className="flex h-8 items-center justify-between px-2">
+                  <Bone className="w-28" />
+                  <Bone className="w-8" />
+                </li>
+              )}
+            </Repeated>
           </ul>
         </Card>
       ))}

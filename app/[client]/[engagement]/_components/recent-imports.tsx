@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Card, CardHeader } from '@/components/ui/card'
-import { Bone, Skeleton } from '@/components/ui/skeleton'
+import { Bone, Repeated, Skeleton } from '@/components/ui/skeleton'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import type { ImportSummary } from '@/lib/domain/imports/schema'
@@ -61,13 +61,14 @@ export function RecentImportsSkeleton({ rows }: { rows: number }) {
     <Card>
       <CardHeader title={title} />
       <Skeleton label="The newest imports are on their way" className="divide-y">
-        {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows without anything of their own
-          <p key={row} className="flex items-center justify-between gap-4 px-4 py-2.5">
-            <Bone className="w-48" />
-            <Bone className="w-24" />
-          </p>
-        ))}
+        <Repeated times={rows}>
+          {() => (
+            <p className="flex items-center justify-between gap-4 px-4 py-2.5">
+              <Bone className="w-48" />
+              <Bone className="w-24" />
+            </p>
+          )}
+        </Repeated>
       </Skeleton>
     </Card>
   )
