@@ -38,6 +38,34 @@ async function createStage(reads: ShownPage['reads'] = mapping) {
   return stage
 }
 
+test('a page that comes while the tab joins is shown anew for what changed, and only then', async () => {
+  const world = createLiveWorld()
+  const open = (name: string) => {
+    const { runtime } = world.openTab(name)
+    const live = createLiveClient(runtime, world.now())
+    const tab = { live, refreshes: 0 }
+    live.refreshWith(async () => void tab.refreshes++)
+    return tab
+  }
+  const show = (tab: ReturnType<typeof open>) => {
+    tab.live.enter('person', [place])
+    tab.live.show(pageOf(mapping))
+  }
+  const leading = open('leading')
+  show(leading)
+  await world.pass(2_000)
+  const following = open('following')
+  show(following)
+  await world.pass(2_000)
+  expect([leading.refreshes, following.refreshes]).toEqual([0, 0])
+
+  const late = open('late')
+  world.write(place, tag('mapping'))
+  show(late)
+  await world.pass(2_000)
+  expect([leading.refreshes, following.refreshes, late.refreshes]).toEqual([1, 1, 1])
+})
+
 test('a change of one of its tags shows the page anew, another does nothing', async () => {
   const stage = await createStage()
   stage.world.write(place, tag('asset'))

@@ -167,10 +167,13 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
   function beginOf({ id }: ShownPage): number {
     const known = askedAt.get(id)
     if (known !== undefined) return known
-    const begun = isFirstPage ? openedAt : Math.max(openedAt, runtime.now() - longestRender)
+    const begun = beginOfUnknown()
     remember(id, begun)
     return begun
   }
+
+  const beginOfUnknown = () =>
+    isFirstPage ? openedAt : Math.max(openedAt, runtime.now() - longestRender)
 
   function remember(id: string, at: number) {
     askedAt.set(id, at)
@@ -201,7 +204,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
       staying = () => {}
       if (tab && tab.person !== person) leave()
       tab ??= { person, joined: join(person) }
-      tab.joined.aim(places, page ? beginOf(page) : runtime.now() - longestRender)
+      tab.joined.aim(places, page ? beginOf(page) : beginOfUnknown())
       return () => {
         staying = runtime.later(stayFor, leave)
       }

@@ -21,7 +21,7 @@ export interface Tab {
    * @param from since when (ms, the machine's clock)
    */
   aim(places: readonly string[], from: number): void
-  /** Changes heard at a moment or later; null when not all of them are known. */
+  /** Changes heard at a moment or later; null when not all of them are known or will be told. */
   since(moment: number): readonly HeardChange[] | null
   /** Looks after the connection: somebody looks at the page, or the network is back. */
   check(): void
@@ -240,7 +240,11 @@ export function joinTabs(name: string, runtime: TabRuntime, listener: TabListene
       apply(false)
       watch()
     },
-    since: recent.since,
+    since(moment) {
+      // A tab that is not welcome yet will be told all from where it wants to hear.
+      const willBeTold = !isWelcome && member !== null && moment >= member.from
+      return willBeTold ? [] : recent.since(moment)
+    },
     check() {
       if (connection) connection.check()
       else channel.post({ kind: 'check' })

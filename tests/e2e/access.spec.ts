@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { demoPassword } from './support/sessions'
 import { beSignedIn, signIn, signInByForm } from './support/sign-in'
+import { test } from './support/test'
 
 const password = 'four plain words here'
 

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { isAbout, isHello, listenAt } from '../support/live/heard'
 import { siteUrls } from '../support/sites'
@@ -7,6 +7,7 @@ import { asOwner, runCron } from './support/behind-the-site'
 import { people } from './support/people'
 import { sessionOf } from './support/sessions'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 /** The administrator works on one process of the site, the person on the other. */
 const [first = '', second = first] = siteUrls()

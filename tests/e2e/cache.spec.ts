@@ -1,9 +1,10 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { asOwner, runCron } from './support/behind-the-site'
 import { apiOf } from './support/people'
 import { apiWith, sessionOf } from './support/sessions'
+import { test } from './support/test'
 
 const [first = '', second = first] = siteUrls()
 const imports = '/api/acme/erp-2026/imports'

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { generateEstate } from '@/db/seed/estate'
 import { compareEstate, listMachines } from '@/scripts/compare/compare-estate'
 import { runImport } from '@/scripts/import/run-import'
 import { signIn } from '@/scripts/import/site-client'
 import { siteUrls } from '../support/sites'
+import { test } from './support/test'
 
 const analyst = { email: 'analyst@other.portolan.test', password: 'portolan-demo' }
 const machines = 120

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { siteUrls } from '../support/sites'
 import { bringFile, workplace } from './support/bring-file'
 import { apiOf } from './support/people'
+import { test } from './support/test'
 
 const [first, second = first] = siteUrls()
 

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectContrast } from './support/accessibility'
 import { type BroughtFile, bringFile, bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { watchPolicy } from './support/policy'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const narrowest = { width: 320, height: 640 }
 

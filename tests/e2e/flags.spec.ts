@@ -1,10 +1,11 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
 import { asOwner, runCron } from './support/behind-the-site'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 /** The administrator works on one process of the site; both have to obey. */
 const [first = '', second = first] = siteUrls()

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { siteUrls } from '../support/sites'
 import { apiOf } from './support/people'
+import { test } from './support/test'
 
 test('whether the site is well: the verdict for everybody, the parts for administrators', async () => {
   for (const url of siteUrls()) {

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, type Request, test } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { expectAccessible } from './support/accessibility'
 import { asOwner, runCron } from './support/behind-the-site'
 import { bringFile, bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const preview = (page: Page) => page.getByRole('table', { name: 'First rows of the file' })
 

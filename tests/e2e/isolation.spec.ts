@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import { routeMethods } from '@/lib/http/route-methods'
 import { apiOf, type Person, people } from './support/people'
 import { leastPageRoles, leastRoles, pagesBelow, siteWide } from './support/site-map'
+import { test } from './support/test'
 import { makeThings, type Things } from './support/things'
 
 /**

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { bringToInventory, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 /** Brings three machines with one doubtful value in common and opens the issues. */
 async function openIssues(

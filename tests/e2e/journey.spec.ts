@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { generateEstate } from '@/db/seed/estate'
 import { expectAccessible } from './support/accessibility'
 import { signIn } from './support/sign-in'
+import { test } from './support/test'
 
 const machines = 60
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { findFreePort } from '../../local/ports.mjs'
 import { spawnSite, waitUntilReady } from '../../local/site.mjs'
@@ -7,6 +7,7 @@ import { siteUrls } from '../support/sites'
 import { asOwner, runCron, siteEnvironment } from './support/behind-the-site'
 import { apiOf, people } from './support/people'
 import { sessionOf } from './support/sessions'
+import { test } from './support/test'
 
 /** The way of a change to whoever listens, over two processes; without a browser. */
 const [first = '', second = first] = siteUrls()

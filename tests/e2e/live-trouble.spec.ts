@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startSites } from '@/local/test-sites.mjs'
 import { createFaultProxy } from '@/scripts/chaos/fault-proxy'
 import { siteUrls } from '../support/sites'
@@ -6,6 +6,7 @@ import { siteEnvironment } from './support/behind-the-site'
 import { bringFile, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 test('with Redis dead the pages work, the badge says so, and live goes on by itself', async ({
   browser,

@@ -1,10 +1,11 @@
-import { type Browser, expect, type Page, type Request, test } from '@playwright/test'
+import { type Browser, expect, type Page, type Request } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { asOwner, runCron } from './support/behind-the-site'
 import { bringFile, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const [first, second = first] = siteUrls()
 const header = 'Server Name,IP Address,CPU Count,Memory (MB),Operating System,Zzyx'

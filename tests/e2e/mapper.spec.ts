@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { bringFile, workplace } from './support/bring-file'
 import { apiOf, type Person, people } from './support/people'
 import { takeRenders, watchRenders } from './support/renders'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 import { wideFile } from './support/wide-file'
 
 /**

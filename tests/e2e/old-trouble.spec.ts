@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { startSites } from '@/local/test-sites.mjs'
 import { asOwner, runCron } from './support/behind-the-site'
 import { people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const engagement = 'erp-2026'
 const name = 'Old Trouble'

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startSites } from '@/local/test-sites.mjs'
 import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
 import { people } from './support/people'
 import { signIn } from './support/sign-in'
+import { test } from './support/test'
 
 /** What a preview has besides; its environment is that of the other sites. */
 const ofPreview = {

@@ -1,7 +1,8 @@
-import { expect, type Page, request, test } from '@playwright/test'
+import { expect, type Page, request } from '@playwright/test'
 import { siteUrls } from '../support/sites'
 import { expectAccessible } from './support/accessibility'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const [one = '', other = one] = siteUrls()
 

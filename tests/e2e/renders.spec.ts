@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { asOwner, runCron } from './support/behind-the-site'
@@ -6,6 +6,7 @@ import { bringFile, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { takeRenders, watchRenders } from './support/renders'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const place = '/acme/dc-exit'
 /** Hardly any other test writes here. */

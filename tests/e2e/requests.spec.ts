@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../support/sites'
 import { asOwner } from './support/behind-the-site'
 import { bringFile, workplace } from './support/bring-file'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const [first, second = first] = siteUrls()
 

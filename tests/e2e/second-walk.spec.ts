@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Counts } from '@/lib/cache/counters'
 import { createUpstashCounts } from '@/lib/cache/upstash-counts'
 import { keysOfDatabase } from '@/lib/write/connect'
@@ -6,6 +6,7 @@ import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
 import { apiOf } from './support/people'
 import { beSignedIn } from './support/sign-in'
+import { test } from './support/test'
 
 const root = '/acme/dc-exit'
 const [first = '', second = first] = siteUrls()

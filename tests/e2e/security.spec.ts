@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type APIRequestContext, expect, request, test } from '@playwright/test'
+import { type APIRequestContext, expect, request } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { findFreePort } from '../../local/ports.mjs'
 import { spawnSite } from '../../local/site.mjs'
@@ -11,6 +11,7 @@ import { people } from './support/people'
 import { watchPolicy } from './support/policy'
 import { demoPassword, enter } from './support/sessions'
 import { signInByForm } from './support/sign-in'
+import { test } from './support/test'
 
 /** Two processes of one site. */
 const [first = '', second = first] = siteUrls()

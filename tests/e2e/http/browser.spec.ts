@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { apiOf, people } from '../support/people'
 import { beSignedIn } from '../support/sign-in'
+import { test } from '../support/test'
 
 /** What only a browser shows: Playwright tells 200 for a document that was a 304 on the wire. */
 

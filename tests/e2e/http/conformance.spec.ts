@@ -1,8 +1,9 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { siteUrls } from '../../support/sites'
 import { asOwner, runCron } from '../support/behind-the-site'
 import { apiOf, type Person } from '../support/people'
+import { test } from '../support/test'
 import { makeThings, type Things } from '../support/things'
 import { askAgain, askForTag, payload } from './asking'
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { people } from '../support/people'
 import { watchPolicy } from '../support/policy'
 import { beSignedIn, signIn } from '../support/sign-in'
+import { test } from '../support/test'
 
 const estate = '/acme/dc-exit'
 

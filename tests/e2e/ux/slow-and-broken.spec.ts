@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { bringToInventory } from '../support/bring-file'
 import { type OwnPlace, ownPlace, whileBroken, whileSlow } from '../support/own-place'
 import { apiOf, people } from '../support/people'
 import { beSignedIn } from '../support/sign-in'
+import { test } from '../support/test'
 
 const machines = 40
 
@@ -92,6 +93,7 @@ test('ux 1, 2: what is slow has the shape of what comes, and old rows stay while
     const rows = page.locator('a[data-row]')
     await expect(rows.first()).toBeVisible()
     expect(await shifted(page)).toBeLessThan(0.1)
+    await expect(page.locator('[data-live="live"]')).toBeVisible()
   })
 
   await whileSlow(place, async (letGo) => {

@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { bringToInventory, workplace } from '../support/bring-file'
 import { ownPlace } from '../support/own-place'
 import { apiOf, people } from '../support/people'
 import { beSignedIn } from '../support/sign-in'
+import { test } from '../support/test'
 
 /** An estate of many machines that no test changes. */
 const estate = '/acme/dc-exit'
