@@ -16,6 +16,8 @@ const variables = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
   CRON_SECRET: z.string().min(16, 'needs at least 16 characters'),
   CACHE_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  // Reads wait for Redis 150 ms at most, of which some are left to a timer that wakes late.
+  CACHE_READ_BUDGET_MS: z.coerce.number().int().min(1).max(10_000).default(140),
   CACHE_PATH: z.enum(['off', 'legacy', 'shadow', 'redis']).optional(),
   FLAGS_SECRET: z
     .string()

@@ -105,20 +105,33 @@ test('a page that was rendered after a change is not shown anew for it', async (
 test('an action of one’s own is shown by its answer alone, another’s change by one refresh', async () => {
   const stage = await createStage()
   const { live, world } = stage
-  const end = live.act()
+  const answered = live.act()
   const own = world.write(place, tag('mapping'))
   await world.pass(500)
   expect(stage.refreshes, 'its answer is under way').toBe(0)
+  answered(true)
+  await world.pass(2_000)
+  expect(stage.refreshes, 'its page is under way').toBe(0)
   live.show({ id: 'acted', reads: null, changes: [own.split(':')[1] ?? ''], afterAction: true })
-  end()
   await world.pass(5_000)
   expect(stage.refreshes).toBe(0)
 
-  const endSecond = live.act()
+  const answeredAgain = live.act()
   world.write(place, tag('mapping'))
+  answeredAgain(true)
   live.show({ id: 'acted again', reads: null, changes: [], afterAction: true })
-  endSecond()
-  await world.pass(5_000)
+  await world.pass(1_000)
+  expect(stage.refreshes).toBe(1)
+})
+
+test('an action whose answer brings no page keeps changes back until it comes, and no longer', async () => {
+  const stage = await createStage()
+  const answered = stage.live.act()
+  stage.world.write(place, tag('mapping'))
+  await stage.world.pass(1_000)
+  expect(stage.refreshes).toBe(0)
+  answered(false)
+  await stage.world.pass(200)
   expect(stage.refreshes).toBe(1)
 })
 

@@ -28,8 +28,11 @@ export interface LiveClient {
   keepTags(tags: readonly string[] | '*', onChange: () => unknown): () => void
   /** An answer was asked for at a moment, which is older than anything it shows. */
   askedAt(requestId: string, at: number): void
-  /** An action of this tab is under way, whose answer shows the page anew. @returns it has ended */
-  act(): () => void
+  /**
+   * An action of this tab is under way, whose answer may show the page anew.
+   * @returns its answer has begun; says whether it brings a page
+   */
+  act(): (bringsPage: boolean) => void
   /** Whether anybody can see the page. */
   seen(isSeen: boolean): void
   /** Looks after the connection. */
@@ -47,9 +50,7 @@ export interface LiveClient {
 const nobody: readonly PersonPresent[] = []
 /** How long after leaving one place another is expected, as on the way to another layout. */
 const stayFor = 1_000
-/** After an action's answer its page comes within a moment, if it comes. */
-const pageAfterAction = 400
-/** No action keeps others' changes from the screen for longer. */
+/** No action keeps others' changes from the screen for longer, nor does the page of its answer. */
 const longestAction = 5_000
 /** A page of which nobody knows when it was asked for was so at most this long ago. */
 const longestRender = 10_000
@@ -70,6 +71,8 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
   let awaited: HeardChange[] = []
   /** It may be old, whatever it holds. */
   let isDoubtful = false
+  /** What ends the actions whose answers have begun to bring a page. */
+  const arriving = new Set<() => void>()
   let refreshPage: () => Promise<void> = async () => undefined
   let staying = () => {}
   let isSeen = true
@@ -227,6 +230,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
       if (missed) expect(shown, missed)
       else if (missed === null) doubt()
       for (const keeper of keepers) catchUp(keeper)
+      for (const end of arriving) end()
       return () => {
         if (page === shown) isOnScreen = false
       }
@@ -245,11 +249,16 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
       pageQueue.hold()
       let ended = false
       const end = () => {
+        arriving.delete(end)
         if (!ended) pageQueue.release()
         ended = true
       }
       runtime.later(longestAction, end)
-      return () => void runtime.later(pageAfterAction, end)
+      return (bringsPage) => {
+        if (ended) return
+        if (bringsPage) arriving.add(end)
+        else end()
+      }
     },
     seen(next) {
       if (next === isSeen) return

@@ -9,6 +9,6 @@ const holder = globalThis as typeof globalThis & { [key]?: Container }
 
 /** The one container of this process, made at the first call. */
 export function container(): Container {
-  holder[key] ??= createContainer(env(), nextHost)
+  holder[key] ??= createContainer(env(), nextHost(env().CACHE_READ_BUDGET_MS))
   return holder[key]
 }

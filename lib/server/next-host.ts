@@ -17,5 +17,5 @@ export interface Host {
   readBudget: number
 }
 
-/** Reads wait for Redis 150 ms at most, of which some are left to a timer that wakes late. */
-export const nextHost: Host = { keepUp, announceToPages, readBudget: 140 }
+/** @param readBudget milliseconds */
+export const nextHost = (readBudget: number): Host => ({ keepUp, announceToPages, readBudget })

@@ -30,6 +30,7 @@ test('with Redis dead the pages work, the badge says so, and live goes on by its
     await expect(badge('Updates delayed')).toBeVisible()
     await page.getByRole('link', { name: 'Inventory' }).first().click()
     await expect(page.getByRole('heading', { level: 1, name: 'Inventory' })).toBeVisible()
+    await expect(page).toHaveURL(/\/inventory$/)
     await page.goBack()
     await expect(page.getByRole('heading', { level: 1, name: 'Map columns' })).toBeVisible()
 

@@ -137,6 +137,7 @@ test('an action shows its page by its own answer alone; Back shows what changed 
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText(name)
 
+  await visit(page, page.url())
   const asked = watchAsked(page)
   await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill(`${name} by me`)
   await page.getByRole('button', { name: 'Rename' }).first().click()

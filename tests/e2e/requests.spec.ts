@@ -155,6 +155,7 @@ test('no page asks for what it was rendered with, nor for who looks at it', asyn
   await page.reload()
   await page.getByRole('link', { name: 'Inventory' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Inventory' })).toBeVisible()
+  await expect(page).toHaveURL(/\/inventory$/)
   await page.goBack()
   await expect(page).toHaveURL(/\/mapping$/)
   expect(asked).toEqual([])
