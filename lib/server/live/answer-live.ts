@@ -14,7 +14,7 @@ import { noteDenial } from '../note-denial'
 import { requestReads } from '../request-reads'
 import { currentSession } from '../session'
 import { answerOnce } from './answer-once'
-import { hearerAt, hearerNow, isOnNow, whereOn } from './hearer'
+import { foreignTo, hearerAt, hearerNow, isOnNow, whereOn } from './hearer'
 import { liveStream, streamHeaders } from './live-stream'
 
 /** Engagements of one connection at most: the tabs of a browser. */
@@ -69,7 +69,9 @@ async function hearerHere(
   const path = await pathInForce(engagementAt.caching, 'platform')
   const hearer = await hearerAt(user, addresses, { reads: requestReads(), path })
   if (!hearer) {
-    for (const place of addresses) noteDenial({ userId: user.userId, place, capability: null })
+    for (const place of foreignTo(user, addresses)) {
+      noteDenial({ userId: user.userId, place, capability: null })
+    }
   }
   return hearer
 }

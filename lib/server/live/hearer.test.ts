@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UserContext } from '@/lib/domain/users/schema'
-import { type HearerLook, hearerAt, whereOn } from './hearer'
+import { foreignTo, type HearerLook, hearerAt, whereOn } from './hearer'
 
 const membership = (client: string, engagement: string) => ({
   ...{ clientId: `id of ${client}`, clientSlug: client, clientName: client },
@@ -47,6 +47,13 @@ test('one hears at the engagements that one belongs to, at all of them or at non
   expect(await hearerAt(ana, [], look)).toMatchObject({ places: [] })
   const other = { client: 'globex', engagement: 'erp' }
   expect(await hearerAt(ana, [erp, other], look)).toBeNull()
+})
+
+test('only where one does not belong is one refused', () => {
+  const erp = { client: 'acme', engagement: 'erp' }
+  const other = { client: 'globex', engagement: 'erp' }
+  expect(foreignTo(ana, [erp, other])).toEqual([other])
+  expect(foreignTo({ ...ana, isAdmin: true, memberships: [] }, [erp, other])).toEqual([])
 })
 
 test('an administrator hears at every engagement that there is', async () => {

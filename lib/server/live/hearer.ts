@@ -42,6 +42,14 @@ export async function hearerAt(
   return places.length === addresses.length ? { userId, isAdmin, places } : null
 }
 
+/** The addresses at which somebody is refused; to an administrator nothing is but what is not there. */
+export function foreignTo(
+  user: UserContext,
+  addresses: readonly EngagementAddress[],
+): EngagementAddress[] {
+  return user.isAdmin ? [] : addresses.filter((address) => ownPlace(user, address) === null)
+}
+
 function ownPlace(user: UserContext, { client, engagement }: EngagementAddress) {
   const own = user.memberships.find(
     ({ clientSlug, engagementSlug }) => clientSlug === client && engagementSlug === engagement,
