@@ -340,6 +340,14 @@ test('one question is answered for nobody in particular', async () => {
   await expect(hub.ask({ namespace: acme, from: { after: begun.at } })).rejects.toThrow()
 })
 
+test('a question is answered while the process ends', async () => {
+  const { hub } = openHub()
+  const before = hub.ask({ namespace: acme, from: 'now' })
+  hub.close('restart')
+  expect(await before).toMatchObject({ kind: 'start' })
+  expect(await hub.ask({ namespace: acme, from: 'now' })).toMatchObject({ kind: 'start' })
+})
+
 type Act = 'write' | 'drop' | 'come' | 'cut' | 'die' | 'live' | 'deaf' | 'hear' | 'wait'
 const acts: Act[] = ['write', 'write', 'drop', 'come', 'cut', 'die', 'live', 'deaf', 'hear', 'wait']
 

@@ -59,7 +59,6 @@ export function createStreamReader(settings: StreamReaderSettings) {
     const questions = shared.map(([question]) => question)
     try {
       const answers = await withDeadline(timer, deadline, () => streams.read(questions))
-      if (ending.isOver) return
       noteSuccess()
       for (const [index, [, waiting]] of shared.entries()) {
         const answer = answers[index]
@@ -77,7 +76,7 @@ export function createStreamReader(settings: StreamReaderSettings) {
     running = true
     try {
       for (;;) {
-        const asked = ending.isOver ? [] : settings.questions(mostTogether)
+        const asked = settings.questions(mostTogether)
         if (asked.length === 0) return
         await round(asked)
         await ending.sleep(timer, leastGathering + gatheringEach * settings.listeners())
