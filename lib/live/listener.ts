@@ -3,7 +3,7 @@ import type { Audience } from './audience'
 import type { Beginning, StreamEvent } from './change-streams'
 import { beatSeconds, type EndReason, type Presence, printMessage } from './messages'
 import { createOutbox } from './outbox'
-import { type Brought, isLater, type Position, printPositions } from './positions'
+import { type Brought, isCovered, isLater, type Position, printPositions } from './positions'
 
 /** Milliseconds: pages that were made in the same one begin at the same place. */
 const second = 1_000
@@ -74,7 +74,7 @@ export function createListener(settings: ListenerSettings): Listener {
     const position = positions.get(namespace)
     if (position && !broken) cursors.set(namespace, position)
   }
-  const resumed = !broken && (ago !== null || cursors.size === namespaces.length)
+  const resumed = isCovered(settings.brought, namespaces)
   if (broken) outbox.resync()
 
   const id = () => printPositions(cursors)

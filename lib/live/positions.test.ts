@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clientNamespace, globalNamespace, type Namespace } from '@/lib/base/tag'
 import {
+  isCovered,
   isLater,
   type Position,
   parseBrought,
@@ -51,6 +52,17 @@ test('what nobody printed is known as such, and harms nothing', () => {
     }),
   )
   expect(parseBrought([''])).toEqual({ positions: new Map(), ago: null, broken: false })
+})
+
+test('who names no place in a stream, and no time, may have missed something of it', () => {
+  const acme = clientNamespace('acme')
+  const everywhere = [globalNamespace, acme]
+  const heard = printPositions([[globalNamespace, positionOf('9-5', 'a')]])
+  expect(isCovered(parseBrought([heard]), [globalNamespace])).toBe(true)
+  expect(isCovered(parseBrought([heard]), everywhere)).toBe(false)
+  expect(isCovered(parseBrought([heard], '1500'), everywhere)).toBe(true)
+  expect(isCovered(parseBrought([heard, 'x'], '1500'), everywhere)).toBe(false)
+  expect(isCovered(parseBrought([]), everywhere)).toBe(false)
 })
 
 test('how long ago is a number of milliseconds, an hour at most', () => {

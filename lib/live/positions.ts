@@ -28,6 +28,11 @@ const longestText = 4_000
 /** Milliseconds; what is older may not be in a stream any more, though it has room for two hours. */
 const longestAgo = 3_600_000
 
+/** Whether somebody says of every stream where they want to begin. */
+export function isCovered({ positions, ago, broken }: Brought, namespaces: readonly Namespace[]) {
+  return !broken && (ago !== null || namespaces.every((namespace) => positions.has(namespace)))
+}
+
 export function positionOf(id: string, nonce: string): Position {
   return `${id}:${nonce}` as Position
 }

@@ -102,6 +102,8 @@ test('one answer says the same to those whom no stream reaches', async () => {
     changes.some(({ tags }: { tags: string[] }) => tags.some((tag) => tag.includes(':import:'))),
   ).toBe(true)
   expect((await ask(`?after=${id}`)).resync).toBe(false)
+  const [everybodys] = now.id.split(',')
+  expect((await ask(`?after=${everybodys}`)).resync, 'not all streams are named').toBe(true)
   expect(await ask('?after=nonsense')).toMatchObject({ changes: [], resync: true })
   await api.dispose()
 })

@@ -7,7 +7,7 @@ import { noStore } from '@/lib/http/cache-control'
 import type { Audience } from '@/lib/live/audience'
 import type { Beginning, StreamEvent } from '@/lib/live/change-streams'
 import type { Change } from '@/lib/live/messages'
-import { type Brought, type Position, printPositions } from '@/lib/live/positions'
+import { type Brought, isCovered, type Position, printPositions } from '@/lib/live/positions'
 import { container } from '../container'
 
 /** What came of one stream, and how far it was heard with it. */
@@ -20,8 +20,11 @@ interface Heard {
 /** What changed since a position, at once, for those to whom no stream arrives. */
 export async function answerOnce(
   audience: Audience,
-  { positions, ago, broken }: Brought,
+  brought: Brought,
 ): Promise<Response | Result<object>> {
+  const { positions, ago, broken } = brought
+  const asksForNothing = positions.size === 0 && ago === null && !broken
+  const mayMiss = !asksForNothing && !isCovered(brought, audience.namespaces)
   const beginning = (namespace: Namespace): Beginning => {
     const after = positions.get(namespace)
     if (broken || (!after && ago === null)) return 'now'
@@ -37,7 +40,7 @@ export async function answerOnce(
       .flatMap(([, { events }]) => events)
       .map(({ position, tags }) => ({ name: position, tags: tags.filter(audience.admits) }))
       .filter(({ tags }) => tags.length > 0)
-    const resync = broken || heard.some(([, { isLost }]) => isLost)
+    const resync = mayMiss || heard.some(([, { isLost }]) => isLost)
     const id = printPositions(heard.map(([namespace, { at }]) => [namespace, at]))
     return Response.json(
       { id, changes: resync ? [] : changes, resync },
