@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { globalNamespace, type Tag } from '@/lib/base/tag'
+import { encodeTag, globalNamespace, type Tag } from '@/lib/base/tag'
 import { settle } from '@/tests/support/cache/instance'
 import {
   acme,
@@ -117,6 +117,41 @@ test('a page that was made a moment ago begins there, in streams of which it hea
   const again = join({ ago: '3000', after: one.last() })
   await soon()
   expect(again.facts(), 'what was heard goes before').toEqual([])
+})
+
+test('who was cut off in the middle of what was said goes on from what arrived', async () => {
+  const { streams, join, soon, advance } = openHub()
+  streams.isAlive = false
+  const one = join({ ago: '3000' })
+  one.state.isReady = false
+  await advance(400)
+  await advance(400)
+  streams.isAlive = true
+  streams.add(acme, flow('1'))
+  for (let turn = 0; turn < 4; turn++) await advance(1_000)
+  one.state.isReady = true
+  one.drained()
+  expect(one.names()).toContain('well')
+  for (const until of [1, 2]) {
+    const arrived = one.told.slice(0, until)
+    const after = arrived.findLast(({ id }) => id !== '')?.id
+    const again = join({ after, ago: '3000' })
+    await soon()
+    const heard = arrived.flatMap(({ data }) => data.changes ?? [])
+    expect([...heard, ...again.facts()], `after ${until}`).toHaveLength(1)
+  }
+})
+
+test('the last word of a stream skips nothing that a slow listener was not told', async () => {
+  const { hub, streams, join, soon } = openHub()
+  const one = join()
+  await soon()
+  one.state.isReady = false
+  streams.add(acme, flow('1'))
+  await soon()
+  hub.close('restart')
+  expect(one.names()).toEqual(['hello', 'over'])
+  expect(one.last()).not.toContain(streams.all(acme).at(-1)?.position)
 })
 
 test('a place that the stream forgot asks for everything', async () => {
@@ -252,6 +287,16 @@ test('a change of rights is looked at before anything else is told', async () =>
   expect(one.told.at(-1)).toMatchObject({ event: 'over', data: { why: 'revoked' } })
   expect(one.facts()).not.toContain(flow('2'))
   expect(one.state.isEnded).toBe(true)
+})
+
+test('what came with the loss of rights is told only as far as the rest of them goes', async () => {
+  const { streams, join, soon } = openHub()
+  const audience = audienceOf({ ...ana, isAdmin: true })
+  const one = join({ audience, recheck: async () => audienceOf(ana) })
+  await soon()
+  streams.add(globalNamespace, member, encodeTag(globalNamespace, 'user', 'eve'))
+  await soon()
+  expect(one.facts()).toEqual([member])
 })
 
 test('a listener whose rights nobody can tell is sent to the door', async () => {

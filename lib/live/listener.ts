@@ -83,7 +83,8 @@ export function createListener(settings: ListenerSettings): Listener {
   function greet(): string {
     greeted = true
     for (const namespace of namespaces) if (!cursors.has(namespace)) unknown.add(namespace)
-    return printMessage('hello', { beatSeconds, resumed }, id())
+    // Who is cut off before what comes with it goes on from where they had been.
+    return printMessage('hello', { beatSeconds, resumed }, outbox.isEmpty ? id() : '')
   }
 
   async function check(): Promise<void> {
@@ -91,8 +92,9 @@ export function createListener(settings: ListenerSettings): Listener {
     mustCheck = false
     try {
       const found = await settings.recheck()
-      if (found) audience = found
-      else return end('revoked')
+      if (!found) return end('revoked')
+      audience = found
+      outbox.narrow(found.admits)
     } catch {
       // Nobody knows whether it may go on; it may ask again, and is answered by the door.
       return end('restart')
@@ -113,7 +115,8 @@ export function createListener(settings: ListenerSettings): Listener {
   function end(why: EndReason): void {
     if (ended) return
     ended = true
-    sink.write(printMessage('over', { why }, id()))
+    // It says no place: something may wait that was heard and not told.
+    sink.write(printMessage('over', { why }, ''))
     sink.end()
     settings.ended()
   }

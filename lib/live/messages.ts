@@ -37,7 +37,7 @@ export interface LiveMessages {
 
 /**
  * A message as server-sent events have it.
- * @param id how far the listener has heard with it; empty where nobody knows
+ * @param id how far the listener has heard with it; empty where it says nothing of that
  */
 export function printMessage<Name extends keyof LiveMessages>(
   name: Name,

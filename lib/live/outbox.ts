@@ -11,12 +11,17 @@ const mostFlows = 50
 export interface Outbox {
   /** @param tags those that are for its ears */
   change(name: Position, tags: readonly Tag[]): void
+  /** Forgets of the changes what is not for its ears any more. */
+  narrow(admits: (tag: Tag) => boolean): void
   resync(): void
   presence(of: Presence): void
   /** @param since ISO 8601; null when all is well */
   trouble(since: string | null): void
   readonly isEmpty: boolean
-  /** Everything, as text, and holds nothing any more. */
+  /**
+   * Everything, as text, and holds nothing any more.
+   * @param id how far the listener has heard with all of it: changes stand before whatever else has it
+   */
   take(id: string): string
 }
 
@@ -58,6 +63,11 @@ export function createOutbox(): Outbox {
       facts += tags.length
       if (facts > mostFacts) this.resync()
     },
+    narrow(admits) {
+      changes = changes
+        .map(({ name, tags }) => ({ name, tags: tags.filter(admits) }))
+        .filter(({ tags }) => tags.length > 0)
+    },
     resync() {
       all = true
       forget()
@@ -71,6 +81,6 @@ export function createOutbox(): Outbox {
     get isEmpty() {
       return !all && changes.length === 0 && flows.size === 0 && trouble === undefined
     },
-    take: (id) => [...takeState(id), ...takeChanges(id), ...takePresence(id)].join(''),
+    take: (id) => [...takeChanges(id), ...takeState(id), ...takePresence(id)].join(''),
   }
 }

@@ -70,7 +70,8 @@ export function openHub(most?: number) {
         told.flatMap(({ event, data }) =>
           event === 'change' ? (data.changes ?? []).flatMap(({ tags }) => tags) : [],
         ),
-      last: () => told.at(-1)?.id ?? '',
+      /** As a browser keeps it: what says nothing of it leaves it as it was. */
+      last: () => told.findLast(({ id }) => id !== '')?.id ?? '',
     }
   }
   /** Until everything that is due now has been told. */
