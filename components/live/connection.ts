@@ -1,3 +1,4 @@
+import { backoff } from '@/lib/request/pause'
 import { endOfStatus, holdStream, type StreamEnd } from './hold-stream'
 import type { LiveStatus } from './live-status'
 import { createPause } from './pause'
@@ -29,7 +30,6 @@ const pollEvery = 3_000
 const pollsBeforeStream = 20
 /** Tries that broke before the stream began, after which changes are asked for. */
 const triesBeforePolling = 2
-const longestBackoff = 15_000
 /** What begins when it began is still a moment later at the site. */
 const margin = 5_000
 const longestAgo = 3_600_000
@@ -73,9 +73,11 @@ export function createConnection(
 
   function onEvent(event: LiveEvent, eventId: string | null) {
     heardAt = runtime.now()
-    if (eventId !== null) id = eventId
-    if (event.kind === 'hello') {
+    if (eventId !== null) {
+      id = eventId
       from = null
+    }
+    if (event.kind === 'hello') {
       refusalTold = false
       silence = event.beatSeconds * 2_000
       listener.status('live')
@@ -98,10 +100,8 @@ export function createConnection(
   /** Asks for changes now and then. @returns how it ended; null when a stream may be tried again */
   async function poll(): Promise<StreamEnd | null> {
     for (let turn = 0; turn < pollsBeforeStream && !closed && !aimed; turn++) {
-      const answer = await ask()
-      const end = answer && endOfStatus(answer)
-      if (!answer || end) return end ?? { kind: 'broken', greeted: false, retryAfter: null }
-      const polled: PolledChanges = await answer.json()
+      const polled = await ask()
+      if ('kind' in polled) return polled
       id = polled.id
       from = null
       listener.status('live')
@@ -112,15 +112,17 @@ export function createConnection(
     return null
   }
 
-  async function ask(): Promise<Response | null> {
+  async function ask(): Promise<PolledChanges | StreamEnd> {
     const held = new AbortController()
     attempt = held
     const takeBack = runtime.later(10_000, () => held.abort())
     const headers = { accept: 'application/json' }
     try {
-      return await runtime.fetch(address(), { headers, cache: 'no-store', signal: held.signal })
+      const { signal } = held
+      const answer = await runtime.fetch(address(), { headers, cache: 'no-store', signal })
+      return endOfStatus(answer) ?? (await answer.json())
     } catch {
-      return null
+      return { kind: 'broken', greeted: false, retryAfter: null }
     } finally {
       takeBack()
     }
@@ -149,11 +151,8 @@ export function createConnection(
       case 'broken': {
         if (!runtime.online()) return
         listener.status('reconnecting')
-        const backoff = Math.min(longestBackoff, 500 * 2 ** failures)
-        const wait = Math.max(backoff, (end.retryAfter ?? 0) * 1000)
-        return pause.begin(
-          end.greeted ? 250 * runtime.random() : wait * (0.5 + runtime.random() / 2),
-        )
+        if (end.greeted) return pause.begin(250 * runtime.random())
+        return pause.begin(Math.max(backoff(failures + 1, runtime.random()), end.retryAfter ?? 0))
       }
     }
   }

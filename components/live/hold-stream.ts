@@ -1,3 +1,4 @@
+import { readRetryAfter } from '@/lib/request/pause'
 import { createEventStreamReader } from './event-stream'
 import type { LiveRuntime } from './runtime'
 import { type LiveEvent, readLiveEvent } from './wire'
@@ -8,7 +9,7 @@ export type StreamEnd =
   /** Nobody is signed in, or a place is not theirs. */
   | { kind: 'refused' }
   | { kind: 'over'; why: 'revoked' | 'limit' | 'restart' }
-  /** @param greeted whether it had begun; retryAfter: seconds, where the site said so */
+  /** `greeted`: whether it had begun; `retryAfter`: milliseconds, where the site said so */
   | { kind: 'broken'; greeted: boolean; retryAfter: number | null }
 
 /** Milliseconds without a word after which nothing more is expected. */
@@ -28,12 +29,7 @@ export function endOfStatus({ status, headers }: Response): StreamEnd | null {
   if (status === 204) return { kind: 'off' }
   if (status === 401 || status === 403 || status === 404) return { kind: 'refused' }
   if (status === 200) return null
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return {
-    kind: 'broken',
-    greeted: false,
-    retryAfter: Number.isFinite(seconds) ? seconds : null,
-  }
+  return { kind: 'broken', greeted: false, retryAfter: readRetryAfter(headers) }
 }
 
 /** Holds one stream of changes until it ends, whatever ends it. */

@@ -317,6 +317,32 @@ test('where no stream can be held changes are asked for', async () => {
   expect(world.streams()).toEqual([[place]])
 })
 
+test('answers that are cut off are asked for again', async () => {
+  const stage = await createStage()
+  const { world } = stage
+  world.feel('garbling')
+  world.endStreams()
+  await world.pass(60_000)
+  expect(stage.live.status()).toBe('reconnecting')
+  world.write(place, tag('mapping'))
+  world.feel('well')
+  await world.pass(30_000)
+  expect([stage.live.status(), stage.refreshes]).toEqual(['live', 1])
+})
+
+test('a site that asks to wait is left alone as long as it says', async () => {
+  const { world } = await createStage()
+  world.feel('busy')
+  world.endStreams()
+  await world.pass(5_000)
+  const asked = world.requests.length
+  await world.pass(24_000)
+  expect(world.requests).toHaveLength(asked)
+  world.feel('well')
+  await world.pass(10_000)
+  expect(world.streams()).toEqual([[place]])
+})
+
 test('a site that does not tell of changes is asked once', async () => {
   const world = createLiveWorld()
   world.feel('off')

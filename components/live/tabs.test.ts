@@ -106,6 +106,33 @@ test('what happened between the rendering and the joining is heard', async () =>
   expect(older.told.resyncs).toBe(1)
 })
 
+test('a tab that nobody welcomed begins where its page does, whatever it overheard', async () => {
+  const world = createLiveWorld()
+  const leading = world.openTab('leading')
+  const nothing = () => undefined
+  leading.runtime.lead('person', false, nothing, nothing)
+  const channel = leading.runtime.openChannel<object>('person', nothing)
+  const name = world.write(acme, 'tag')
+  const late = openTab(world, 'late', [acme])
+  channel.post({ kind: 'told', event: { kind: 'beat' }, id: `${acme}=1` })
+  await world.pass(100)
+  leading.crash()
+  await world.pass(1_000)
+  expect(late.heard).toEqual([name])
+})
+
+test('a place of which a stream said no position is asked for as long ago as before', async () => {
+  const world = createLiveWorld()
+  world.feel('wordless')
+  const { heard } = openTab(world, 'tab', [acme])
+  const name = world.write(acme, 'tag')
+  await world.pass(1_000)
+  world.feel('well')
+  world.endStreams()
+  await world.pass(1_000)
+  expect(heard).toEqual([name])
+})
+
 test('people who look at a flow are told to every tab', async () => {
   const world = createLiveWorld()
   const tabs = [openTab(world, 'first', [acme]), openTab(world, 'second', [acme])]

@@ -182,7 +182,8 @@ export function joinTabs(name: string, runtime: TabRuntime, listener: TabListene
           gather(runtime.now())
         },
       },
-      position,
+      // What was overheard without a welcome says nothing of what came before it.
+      isWelcome ? position : null,
     )
     connection = opened
     isWelcome = true

@@ -14,7 +14,7 @@ interface OpenStream {
   controller: ReadableStreamDefaultController<Uint8Array>
 }
 
-type Mood = 'well' | 'down' | 'buffering' | 'off' | 'refusing'
+type Mood = 'well' | 'down' | 'buffering' | 'wordless' | 'garbling' | 'busy' | 'off' | 'refusing'
 
 const beatSeconds = 15
 const text = new TextEncoder()
@@ -28,7 +28,7 @@ export function createLiveWorld() {
   let timers: { at: number; run: () => void }[] = []
   let mood: Mood = 'well'
   let isOnline = true
-  let written: Written[] = []
+  const written: Written[] = []
   const streams = new Set<OpenStream>()
   const channels = new Map<string, Set<(message: never) => void>>()
   const locks = new Map<string, LockQueue>()
@@ -68,6 +68,12 @@ export function createLiveWorld() {
     stream.controller.enqueue(text.encode(piece))
   }
 
+  /** As while the site itself does not know where its streams stand. */
+  function greetWithoutPlace({ controller }: OpenStream) {
+    const hello = JSON.stringify({ beatSeconds, resumed: true })
+    controller.enqueue(text.encode(`event: hello\ndata: ${hello}\n\n`))
+  }
+
   function tell(stream: OpenStream) {
     const missing = written
       .map((change, index) => ({ ...change, index }))
@@ -95,6 +101,9 @@ export function createLiveWorld() {
     await Promise.resolve()
     if (!isOnline || mood === 'down') throw new TypeError('Failed to fetch')
     if (mood === 'off') return new Response(null, { status: 204 })
+    if (mood === 'busy')
+      return new Response(null, { status: 429, headers: { 'retry-after': '30' } })
+    if (mood === 'garbling') return new Response('<!doctype')
     if (mood === 'refusing') return new Response(null, { status: 404 })
     const { pathname, searchParams } = new URL(address, 'https://portolan.example')
     const slugs = pathname.split('/').slice(3)
@@ -123,6 +132,7 @@ export function createLiveWorld() {
           if (streams.delete(stream)) controller.error(new DOMException('Aborted', 'AbortError'))
         })
         if (mood === 'buffering') return
+        if (mood === 'wordless') return greetWithoutPlace(stream)
         send(stream, 'hello', { beatSeconds, resumed: true })
         tell(stream)
       },
@@ -203,13 +213,6 @@ export function createLiveWorld() {
       written.push({ place, at: now, name, tags })
       for (const stream of streams) tell(stream)
       return name
-    },
-    /** The first changes of all are not kept any more. */
-    forget() {
-      written = []
-    },
-    beat() {
-      for (const stream of streams) send(stream, 'beat', {})
     },
     sendAll(type: string, data: object) {
       for (const stream of streams) send(stream, type, data)
