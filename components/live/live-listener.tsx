@@ -53,19 +53,22 @@ function useRefresh() {
     finish.current = null
   }, [isPending])
 
-  useEffect(
-    () =>
-      tabClient().refreshWith(
-        () =>
-          new Promise((resolve) => {
-            finish.current?.()
-            finish.current = resolve
-            setTimeout(resolve, longestRefresh)
-            startRefresh(() => router.refresh())
-          }),
-      ),
-    [router],
-  )
+  useEffect(() => {
+    const takeBack = tabClient().refreshWith(
+      () =>
+        new Promise((resolve) => {
+          finish.current?.()
+          finish.current = resolve
+          setTimeout(resolve, longestRefresh)
+          startRefresh(() => router.refresh())
+        }),
+    )
+    return () => {
+      takeBack()
+      // Nobody is left who would see it come back, and the next page's must not wait for it.
+      finish.current?.()
+    }
+  }, [router])
 
   useEffect(() => {
     const [visit] = performance.getEntriesByType('navigation')
