@@ -1,9 +1,10 @@
-/** Which changes concern something that is shown. Null: any, because nobody knows its facts. */
+/** Which changes concern something that is shown. */
 export interface Concerns {
   /** Whether it is made of one of the tags, or of a whole namespace that was announced. */
   meets(tags: readonly string[]): boolean
 }
 
+/** Of what nobody knows the facts. */
 export const anything: Concerns = { meets: () => true }
 
 /** @param own the tags of what is shown */

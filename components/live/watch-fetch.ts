@@ -14,11 +14,10 @@ const pageHeaders = ['x-action-revalidated', 'x-action-redirect']
 /**
  * Hears of what this page fetches from now on, by standing before the browser's own fetch: the
  * framework tells nobody when an action of its page is under way, nor when a page was asked for.
- * @returns ends it
  */
-export function watchFetch({ onAction, onAnswer }: FetchWatcher): () => void {
+export function watchFetch({ onAction, onAnswer }: FetchWatcher): void {
   const original = window.fetch
-  const watching: typeof fetch = async (input, init) => {
+  window.fetch = async (input, init) => {
     const at = Date.now()
     const ended = new Headers(init?.headers).has('next-action') ? onAction() : null
     let bringsPage = false
@@ -31,10 +30,5 @@ export function watchFetch({ onAction, onAnswer }: FetchWatcher): () => void {
     } finally {
       ended?.(bringsPage)
     }
-  }
-  window.fetch = watching
-  return () => {
-    // Somebody may stand before this by now.
-    if (window.fetch === watching) window.fetch = original
   }
 }
