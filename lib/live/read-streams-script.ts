@@ -1,7 +1,8 @@
 /**
  * Reads several streams at one moment. KEYS: the streams. ARGV: a nonce, events per stream at most,
- * then per stream where to begin: the number and the nonce of the last event that was heard; \`ago\`
- * and milliseconds; or \`now\` and an empty text. Answers per stream `events`, `lost` or `start`, and events: of `lost` and `start` the newest one.
+ * then per stream where to begin: the number and the nonce of the last event that was heard; `ago`
+ * and milliseconds; or `now` and an empty text. Answers per stream `events`, `lost` or `start`, and
+ * events: of `lost` and `start` the newest one.
  *
  * A stream that holds the last event that somebody heard holds all that came after it. One without
  * any event gets a first one that names nothing, so that there is always one to hold on to.

@@ -22,7 +22,11 @@ export async function hearChannel(
       cache: 'no-store',
       signal,
     })
-    if (!answer.ok || !answer.body) throw new StoreError(`Subscribing: status ${answer.status}`)
+    if (!answer.ok || !answer.body) {
+      // What nobody reads would keep its connection.
+      await answer.body?.cancel()
+      throw new StoreError(`Subscribing: status ${answer.status}`)
+    }
     await forEachLine(answer.body, (line) => pass(line, channel, subscriber))
   } catch (error) {
     if (signal.aborted) return
