@@ -37,18 +37,13 @@ export interface Counters {
   flush(): Promise<void>
 }
 
-export interface CountersSettings
-  extends Omit<GatheringSettings<Map<string, Counts>>, 'empty' | 'send'> {
+export interface CountersSettings extends GatheringSettings {
   store: CountStore
 }
 
 /** Adds up in the process and sends the sums in the background, away from every read. */
 export function createCounters(settings: CountersSettings): Counters {
-  const gathering = createGathering({
-    ...settings,
-    empty: () => new Map<string, Counts>(),
-    send: (sums) => settings.store.add(sums),
-  })
+  const gathering = createGathering<Counts>(settings, (sums) => settings.store.add(sums))
 
   return {
     flush: gathering.flush,

@@ -1,10 +1,6 @@
 import type { Timer } from './timer'
 
-export interface GatheringSettings<Sums> {
-  /** Sums of nothing yet. */
-  empty(): Sums
-  /** Adds them to those of the other instances; nothing may be added twice. */
-  send(sums: Sums): Promise<void>
+export interface GatheringSettings {
   timer: Timer
   /** Takes work that nobody waits for. */
   background(work: Promise<unknown>): void
@@ -15,26 +11,27 @@ export interface GatheringSettings<Sums> {
 }
 
 /** Sums that a process gathers and sends now and then, away from every read. */
-export interface Gathering<Sums> {
+export interface Gathering<Sum> {
   /** What was gathered since the last sending, to be added to. */
-  present(): Sums
+  present(): Map<string, Sum>
   /** To be called after an addition: sends some time later, once for all that comes till then. */
   added(): void
   /** Sends what there is; never rejects. */
   flush(): Promise<void>
 }
 
-export function createGathering<Sums extends ReadonlyMap<string, unknown>>(
-  settings: GatheringSettings<Sums>,
-): Gathering<Sums> {
-  const { empty, send, timer, background, period, failed } = settings
-  let gathered = empty()
+/** @param send adds sums to those of the other instances; nothing may be added twice */
+export function createGathering<Sum>(
+  { timer, background, period, failed }: GatheringSettings,
+  send: (sums: ReadonlyMap<string, Sum>) => Promise<void>,
+): Gathering<Sum> {
+  let gathered = new Map<string, Sum>()
   let waiting = false
 
   async function flush(): Promise<void> {
     if (gathered.size === 0) return
     const sums = gathered
-    gathered = empty()
+    gathered = new Map()
     try {
       await send(sums)
     } catch (error) {

@@ -46,8 +46,7 @@ export interface FiguresStore {
   read(at: number, hours: number): Promise<FiguresByRead>
 }
 
-export interface FiguresSettings
-  extends Omit<GatheringSettings<Map<string, ReadFigures>>, 'empty' | 'send'> {
+export interface FiguresSettings extends GatheringSettings {
   store: FiguresStore
 }
 
@@ -67,11 +66,9 @@ export function createPathFigures(settings: FiguresSettings): {
   flush(): Promise<void>
 } {
   const { store, timer } = settings
-  const gathering = createGathering({
-    ...settings,
-    empty: () => new Map<string, ReadFigures>(),
-    send: (figures) => store.add(figures, timer.now()),
-  })
+  const gathering = createGathering<ReadFigures>(settings, (figures) =>
+    store.add(figures, timer.now()),
+  )
 
   function figuresOf(read: string): ReadFigures {
     const gathered = gathering.present()

@@ -24,18 +24,14 @@ export interface Vitals {
   read(hours: number): Promise<VisitCount[]>
 }
 
-interface VitalsSettings extends Omit<GatheringSettings<Map<string, number>>, 'empty' | 'send'> {
+interface VitalsSettings extends GatheringSettings {
   store: HourlyCounts
 }
 
 /** Adds visits up in the process and sends the sums in the background, away from every answer. */
 export function createVitals(settings: VitalsSettings): Vitals {
   const { store, timer } = settings
-  const gathering = createGathering({
-    ...settings,
-    empty: () => new Map<string, number>(),
-    send: (sums) => store.add([...sums], timer.now()),
-  })
+  const gathering = createGathering<number>(settings, (sums) => store.add([...sums], timer.now()))
   return {
     flush: gathering.flush,
     record({ route, path, samples }) {
