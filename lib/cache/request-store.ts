@@ -1,6 +1,7 @@
 import type { Breaker } from './breaker'
 import type { Budget } from './budget'
 import type { Report } from './events'
+import { inOneTick } from './one-tick'
 import type { LookAnswer, LookRequest, Store } from './store'
 import { DeadlineError, type Timer, withDeadline } from './timer'
 
@@ -36,23 +37,9 @@ export function createRequestStore(parts: RequestStoreParts): RequestStore {
     }
   }
 
-  let waiting: LookRequest[] = []
-  let answers: Promise<LookAnswer[] | null> | undefined
-
-  async function lookTogether(): Promise<LookAnswer[] | null> {
-    await Promise.resolve()
-    const requests = waiting
-    waiting = []
-    answers = undefined
-    return ask('look', (store) => store.look(requests))
-  }
-
-  return {
-    ask,
-    async look(request) {
-      const place = waiting.push(request) - 1
-      answers ??= lookTogether()
-      return (await answers)?.[place] ?? null
-    },
-  }
+  const look = inOneTick<LookRequest, LookAnswer | null>(async (requests) => {
+    const answers = await ask('look', (redis) => redis.look(requests))
+    return answers ?? requests.map(() => null)
+  })
+  return { ask, look }
 }

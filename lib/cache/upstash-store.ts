@@ -1,9 +1,10 @@
 import { Redis } from '@upstash/redis'
 import { type Keys, namespacesOf } from './keys'
 import { splitLooks } from './look-batch'
+import { inOneTick } from './one-tick'
 import { createScriptCalls } from './script-calls'
 import { createScriptRunner, guarded } from './script-runner'
-import type { Store, StoreLives } from './store'
+import type { LookAnswer, LookRequest, Store, StoreLives } from './store'
 
 export interface UpstashAddress {
   url: string
@@ -44,14 +45,16 @@ export function createUpstashStore(settings: UpstashSettings): Store {
   const looking = connectUpstash({ url, token })
   const run = createScriptRunner(redis)
   const calls = createScriptCalls(keys, settings.lives)
+  // Of whatever requests they are: many that want one value at once ask for it once.
+  const look = inOneTick<LookRequest, LookAnswer>(async (requests) => {
+    const answers = splitLooks(requests, keys).map(async ({ keys, read }) =>
+      read(await guarded(looking.mget<(string | null)[]>(...keys))),
+    )
+    return (await Promise.all(answers)).flat()
+  })
 
   return {
-    async look(requests) {
-      const answers = splitLooks(requests, keys).map(async ({ keys, read }) =>
-        read(await guarded(looking.mget<(string | null)[]>(...keys))),
-      )
-      return (await Promise.all(answers)).flat()
-    },
+    look: (requests) => Promise.all(requests.map(look)),
     async lease(leaseKey, tags) {
       const [, granted, ...values] = await run(calls.lease(nonce(), tags, leaseKey))
       return { granted: granted === '1', values }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { clientNamespace, encodeTag, namespaceTag } from '@/lib/base/tag'
 import { createKeys } from '@/lib/cache/keys'
 import { longestEntryLife, storeLives } from '@/lib/cache/store'
@@ -50,6 +50,29 @@ test('tags outlive every entry; entries and leases have a life; markers have non
   expect(await life(entryKey)).toBeLessThanOrEqual(5_000)
   expect(await life(keys.lease(entryKey))).toBeLessThanOrEqual(10_000)
   expect(await life(keys.marker(namespace))).toBe(-1)
+})
+
+test('many requests that look at one value in one tick are one command', async () => {
+  const { store, keys } = openStore()
+  const tags = [namespaceTag(namespace), tag]
+  const entryOf = (read: string) => keys.entry({ namespace, read, schemaHash: 'a', input: null })
+  const { values: versions } = await store.lease(keys.lease(entryOf('one')), tags)
+  const lease = { key: 'none', versions: [] }
+  await store.fill({ entryKey: entryOf('one'), lease, value: 'x', life: 5_000 })
+
+  const sent = vi.spyOn(globalThis, 'fetch')
+  const one = store.look([{ entryKey: entryOf('one'), tags }])
+  const two = store.look([
+    { entryKey: entryOf('two'), tags },
+    { entryKey: entryOf('one'), tags },
+  ])
+  const answers = [await one, await two]
+  const bodies = sent.mock.calls.map(([, init]) => JSON.parse(String(init?.body)))
+  sent.mockRestore()
+  const found = { entry: 'x', values: versions }
+  expect(answers).toEqual([[found], [{ entry: null, values: versions }, found]])
+  const [first, second] = [entryOf('one'), entryOf('two')]
+  expect(bodies).toEqual([[['mget', first, ...tags.map(keys.tag), second]]])
 })
 
 test('an event says which tags of its namespace changed', async () => {
