@@ -102,6 +102,27 @@ test('a page that was rendered after a change is not shown anew for it', async (
   expect(stage.refreshes).toBe(0)
 })
 
+test('what stands before a change that a page holds is held, too, in the same stream alone', async () => {
+  const stage = await createStage()
+  const { live, world } = stage
+  live.act()
+  world.write(place, tag('mapping'))
+  const last = world.write(place, tag('mapping'), tag('asset'))
+  await world.pass(1_000)
+  live.show(pageOf(mapping, [last.split(':')[1] ?? ''], 'second'))
+  await world.pass(5_000)
+  expect(stage.refreshes).toBe(0)
+
+  live.act()
+  world.write(place, 'global:user:u')
+  const ofClient = world.write(place, tag('mapping'))
+  await world.pass(1_000)
+  live.askedAt('third', world.now() - 2_000)
+  live.show(pageOf(mapping, [ofClient.split(':')[1] ?? ''], 'third'))
+  await world.pass(5_000)
+  expect(stage.refreshes, 'nothing says that the page holds what another stream told').toBe(1)
+})
+
 test('an action of one’s own is shown by its answer alone, another’s change by one refresh', async () => {
   const stage = await createStage()
   const { live, world } = stage

@@ -3,7 +3,7 @@ import type { LiveStatus } from './live-status'
 import type { HeardChange } from './recent-changes'
 import { createRefreshQueue, type RefreshQueue } from './refresh-queue'
 import type { TabRuntime } from './runtime'
-import { concernsOfPage, holdsAlready, nextPage, type ShownPage } from './shown-page'
+import { concernsOfPage, missingFrom, nextPage, type ShownPage } from './shown-page'
 import { joinTabs, type Tab } from './tabs'
 import type { PersonPresent } from './wire'
 
@@ -102,10 +102,8 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
 
   function hearFor(keeper: Keeper, changes: readonly HeardChange[]) {
     const concerns = keeper.concerns(page)
-    const holds = (change: HeardChange) =>
-      keeper.reads.length > 0 && page !== null && holdsAlready(page, change)
-    const isOld = (change: HeardChange) => concerns.meets(change.tags) && !holds(change)
-    if (changes.some(isOld)) keeper.queue.request()
+    const missing = page && keeper.reads.length > 0 ? missingFrom(page, changes) : changes
+    if (missing.some(({ tags }) => concerns.meets(tags))) keeper.queue.request()
   }
 
   /** What stands for reads of the page may come back with it from before. */
@@ -125,11 +123,9 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
   /** Shows the page anew if changes concern it. */
   function expect(shown: ShownPage, changes: readonly HeardChange[]) {
     const concerns = concernsOfPage(shown, readsLookedAfter())
-    const missing = changes.filter(
-      (change) => concerns.meets(change.tags) && !holdsAlready(shown, change),
-    )
-    awaited.push(...missing)
-    if (missing.length > 0) pageQueue.request()
+    const missing = missingFrom(shown, [...awaited, ...changes])
+    awaited = missing.filter(({ tags }) => concerns.meets(tags))
+    if (awaited.length > 0) pageQueue.request()
   }
 
   function doubt() {
@@ -224,7 +220,10 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
       const shown = nextPage(page, next)
       page = shown
       isOnScreen = true
-      awaited = awaited.filter((change) => change.at >= begun && !holdsAlready(shown, change))
+      awaited = missingFrom(
+        shown,
+        awaited.filter(({ at }) => at >= begun),
+      )
       if (awaited.length === 0 && !isDoubtful) pageQueue.cancel()
       const missed = tab?.joined.since(begun)
       if (missed) expect(shown, missed)

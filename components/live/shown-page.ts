@@ -1,5 +1,5 @@
 import { anything, type Concerns, concernsOf } from './concerns'
-import { type Change, runOf } from './wire'
+import { type Change, numbersOf, runOf, streamOf } from './wire'
 
 /** What the server says of a page that it rendered. */
 export interface ShownPage {
@@ -26,9 +26,21 @@ export function nextPage(before: ShownPage | null, page: ShownPage): ShownPage {
   }
 }
 
-/** Whether the page was rendered after the change. */
-export function holdsAlready(page: ShownPage, change: Change): boolean {
-  return page.changes.includes(runOf(change))
+/**
+ * The changes that a page does not hold. It was rendered after those that it names, and so after
+ * all that stand before one of them in the same stream.
+ */
+export function missingFrom<C extends Change>(page: ShownPage, changes: readonly C[]): C[] {
+  const held = changes.filter((change) => page.changes.includes(runOf(change)))
+  return changes.filter((change) => !held.some((other) => isNotBefore(other, change)))
+}
+
+/** Whether a change is another one, or stands behind it in the same stream. */
+function isNotBefore(one: Change, other: Change): boolean {
+  if (streamOf(one) !== streamOf(other)) return false
+  const [millis = 0, count = 0] = numbersOf(one)
+  const [otherMillis = 0, otherCount = 0] = numbersOf(other)
+  return millis === otherMillis ? count >= otherCount : millis > otherMillis
 }
 
 /** What concerns the page itself, and not one of the reads that its parts look after. */

@@ -58,3 +58,14 @@ export function readLiveEvent(type: string, data: string): LiveEvent | null {
 export function runOf({ name }: Change): string {
   return name.slice(name.indexOf(':') + 1)
 }
+
+/** Where a change stands in its stream: a time in milliseconds, and a count within it. */
+export function numbersOf({ name }: Change): number[] {
+  return name.slice(0, name.indexOf(':')).split('-').map(Number)
+}
+
+/** What all tags of one stream begin with. */
+export function streamOf({ tags: [tag = ''] }: Change): string {
+  const end = tag.indexOf(':')
+  return end === -1 ? tag : tag.slice(0, end)
+}
