@@ -44,6 +44,14 @@ describe('a change that can be taken back', () => {
     press(() => Promise.reject(new TypeError('Failed to fetch')))
     await said({ tone: 'bad', message: errorMessage('unreachable') })
   })
+
+  test('is not given up when it is refused for the moment', async () => {
+    const answers: Result<unknown>[] = [failure('rate_limited'), success(null)]
+    press(async () => answers.shift() ?? failure('internal'))
+    await said({ action: expect.objectContaining({ label: 'Retry' }) })
+    vi.mocked(showToast).mock.lastCall?.[0].action?.onPress()
+    await said({ tone: 'good', message: 'Undone' })
+  })
 })
 
 test('Retry is offered for what passes, and waits as long as the server asks', () => {

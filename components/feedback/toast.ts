@@ -44,10 +44,11 @@ export function toastUndoable(
   })
 }
 
-async function takeBack(undo: () => Promise<Result<unknown>>): Promise<void> {
+/** Takes a change back and says what became of it; what is refused for now is offered again. */
+export async function takeBack(undo: () => Promise<Result<unknown>>): Promise<void> {
   const undone = await runAction(undo)
   if (undone.ok) toastDone(undone, 'Undone')
-  else toastRefusal(undone)
+  else toastRefusal(undone, () => startTransition(() => takeBack(undo)))
 }
 
 /** Something did not work, and what can be done about it. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { createDatabase } from '@/db/client'
 import { asOwner, siteEnvironment } from './behind-the-site'
+import { gate } from './gate'
 
 export interface OwnPlace {
   /** `/CLIENT/ENGAGEMENT` */
@@ -68,12 +69,4 @@ export async function whileSlow<T>(
     await letGo()
     await holder.close()
   }
-}
-
-function gate() {
-  let open: () => void = () => undefined
-  const passed = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { open, passed }
 }

@@ -54,10 +54,9 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
   const { others, claims } = usePeople(page.flowId, address, usePlace().user.userId, row.currentId)
   const [lookedAt, setLookedAt] = useState<string | null>(null)
 
-  const columnOf = (mappingId: string | null) =>
-    all.find((column) => column.mappingId === mappingId)
-  const current = columnOf(row.currentId)
-  const looked = columnOf(lookedAt)
+  // Nothing is decided about a column that the search hides.
+  const current = found.find(({ mappingId }) => mappingId === row.currentId)
+  const looked = all.find(({ mappingId }) => mappingId === lookedAt)
   const undecided = found.filter(isUndecided)
   const decide = (kind: 'approve' | 'reject', columns: typeof found) => {
     const free = columns.filter(
@@ -80,7 +79,7 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
       const here = current ? [current] : []
       decide(kind, selection.selected.length > 0 ? selection.selected : here)
     },
-    look: () => setLookedAt(row.currentId),
+    look: () => setLookedAt(current?.mappingId ?? null),
     undo: decisions.undoLast,
   })
   const actions = useCardActions({

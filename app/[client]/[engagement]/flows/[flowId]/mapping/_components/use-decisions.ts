@@ -3,9 +3,15 @@
 import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { browserRuntime } from '@/components/data/browser-runtime'
 import { sendOrKeep } from '@/components/data/kept-writes'
-import { toastDone, toastFailure, toastRefusal, toastUndoable } from '@/components/feedback/toast'
+import {
+  takeBack,
+  toastDone,
+  toastFailure,
+  toastRefusal,
+  toastUndoable,
+} from '@/components/feedback/toast'
 import { newerStateOf } from '@/lib/base/conflict'
-import type { Failure, Result } from '@/lib/base/result'
+import { type Failure, failure, type Result } from '@/lib/base/result'
 import type { MappingsDecided, MappingView, SeenColumn } from '@/lib/domain/mapping/page/schema'
 import type { BoardEvent, Verdict } from '../_state/board'
 import { decisionWords } from '../_state/decision-words'
@@ -74,9 +80,9 @@ export function useDecisions(settings: Settings) {
       const columns = earlier.map((column) => ({ ...column, version: column.version + 1 }))
       const key = browserRuntime.newKey()
       const answer = await run({ verdict: { kind: 'undo', earlier }, columns, key })
-      const { decided, passedOver } = answer.ok ? answer.data : { decided: 0, passedOver: [] }
-      if (passedOver.length > 0) toastFailure(decisionWords('undo', decided, passedOver))
-      return answer
+      if (!answer.ok || answer.data.passedOver.length === 0) return answer
+      const { decided, passedOver } = answer.data
+      return failure('conflict', { message: decisionWords('undo', decided, passedOver) })
     },
     [run],
   )
@@ -88,7 +94,7 @@ export function useDecisions(settings: Settings) {
       if (decided === 0) return toastFailure(said)
       const passed = new Set(passedOver.map(({ mappingId }) => mappingId))
       const mine = columns.filter(({ mappingId }) => !passed.has(mappingId))
-      undoLast.current = () => void undo(mine)
+      undoLast.current = () => void takeBack(() => undo(mine))
       toastUndoable(answer, said, () => undo(mine))
     },
     [undo],
