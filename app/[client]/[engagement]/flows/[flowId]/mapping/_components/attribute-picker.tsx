@@ -21,8 +21,9 @@ export function AttributePicker({ mapping, attributes, onChoose }: AttributePick
     () => attributeOptions(mapping, attributes, search),
     [mapping, attributes, search],
   )
-  const [active, setActive] = useState(() => Math.max(0, options.findIndex(isOf(present))))
-  const at = Math.min(active, options.length - 1)
+  // By its value: what others decide meanwhile may put the options in another order.
+  const [active, setActive] = useState<string | null | undefined>(present)
+  const at = Math.min(Math.max(0, options.findIndex(isOf(active))), options.length - 1)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -30,10 +31,11 @@ export function AttributePicker({ mapping, attributes, onChoose }: AttributePick
   }, [at])
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
     const chosen = options[at]
     if (event.key === 'Enter' && chosen) onChoose(chosen.value)
-    else if (event.key === 'ArrowDown') setActive(Math.min(options.length - 1, at + 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(0, at - 1))
+    else if (event.key === 'ArrowDown') setActive((options[at + 1] ?? chosen)?.value)
+    else if (event.key === 'ArrowUp') setActive((options[at - 1] ?? chosen)?.value)
     else return
     event.preventDefault()
   }
@@ -49,7 +51,7 @@ export function AttributePicker({ mapping, attributes, onChoose }: AttributePick
         value={search}
         onChange={(event) => {
           setSearch(event.target.value)
-          setActive(0)
+          setActive(undefined)
         }}
         onKeyDown={onKeyDown}
       />
@@ -81,7 +83,8 @@ export function AttributePicker({ mapping, attributes, onChoose }: AttributePick
   )
 }
 
-const isOf = (value: string | null) => (option: AttributeOption) => option.value === value
+const isOf = (value: string | null | undefined) => (option: AttributeOption) =>
+  option.value === value
 
 interface OptionProps {
   id: string

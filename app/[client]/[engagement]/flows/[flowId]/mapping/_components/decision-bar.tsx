@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 
@@ -28,7 +28,7 @@ export interface DecisionBarProps {
 
 /** The search, and decisions for many columns at once; it stays in sight while the lanes scroll. */
 export function DecisionBar(props: DecisionBarProps) {
-  const { search, onSearch, open, selected, children } = props
+  const { search, onSearch, open, children } = props
   return (
     <div className="sticky top-12 z-30 -mx-1 mb-3 flex flex-wrap items-center gap-2 border-b bg-canvas px-1 py-2">
       <SearchInput
@@ -38,12 +38,40 @@ export function DecisionBar(props: DecisionBarProps) {
         className="min-w-0 flex-1 sm:max-w-56"
       />
       <div className="sm:order-last sm:ml-auto">{children}</div>
-      {open && (
-        <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
-          {selected > 0 ? <ForSelected {...props} /> : <ForAll {...props} />}
-        </div>
-      )}
+      {open && <Decisions {...props} />}
     </div>
+  )
+}
+
+/**
+ * The buttons change with the selection. Whoever pressed one that goes has the focus before the new
+ * ones, and not on one of them: a second press must not decide.
+ */
+function Decisions(props: DecisionBarProps) {
+  const group = useRef<HTMLFieldSetElement>(null)
+  const isInside = useRef(false)
+  const isForSelected = props.selected > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other buttons are what it runs for
+  useLayoutEffect(() => {
+    const isLost = isInside.current && document.activeElement === document.body
+    if (isLost) group.current?.focus()
+  }, [isForSelected])
+  return (
+    <fieldset
+      ref={group}
+      tabIndex={-1}
+      aria-label="Several columns at once"
+      className="flex flex-wrap items-center gap-2 rounded-md max-sm:w-full"
+      onFocus={() => {
+        isInside.current = true
+      }}
+      onBlur={({ target }) => {
+        // What loses the focus because it is removed has not been left.
+        if (target.isConnected) isInside.current = false
+      }}
+    >
+      {isForSelected ? <ForSelected {...props} /> : <ForAll {...props} />}
+    </fieldset>
   )
 }
 

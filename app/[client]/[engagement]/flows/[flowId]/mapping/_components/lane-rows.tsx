@@ -28,7 +28,7 @@ export interface LaneRowsProps {
 /** A lane's columns. Only those in sight are drawn, however many there are. */
 export const LaneRows = memo(function LaneRows({ columns, currentId, ...rest }: LaneRowsProps) {
   const list = useRef<HTMLUListElement>(null)
-  const rowHeight = useRowHeight(list, columns.length)
+  const rowHeight = useRowHeight(list)
   const range = useVisibleRows(list, rowHeight)
   const current = columns.findIndex(({ mappingId }) => mappingId === currentId)
   const { rows, below } = drawnRows(columns.length, range, current)
