@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { SearchInput } from '@/components/ui/search-input'
+import { hasWords } from '@/lib/base/has-words'
 import type { ShellAction, ShellMembership, ShellProps } from './shell-props'
 
 interface Client {
@@ -60,14 +61,6 @@ function Choice({
 /** More engagements than are taken in at a glance are searched. */
 const atAGlance = 7
 
-function matching(memberships: readonly ShellMembership[], text: string) {
-  const words = text.toLowerCase().split(/\s+/)
-  return memberships.filter(({ clientName, engagementName }) => {
-    const names = `${clientName} ${engagementName}`.toLowerCase()
-    return words.every((word) => names.includes(word))
-  })
-}
-
 /** All engagements of a person by client, each a form of its own. */
 export function EngagementList({
   memberships,
@@ -79,7 +72,9 @@ export function EngagementList({
   action: ShellAction
 }) {
   const [text, setText] = useState('')
-  const shown = matching(memberships, text)
+  const shown = memberships.filter(({ clientName, engagementName }) =>
+    hasWords(`${clientName} ${engagementName}`, text),
+  )
   if (memberships.length === 0) {
     return (
       <p className="p-4 text-ink-muted">

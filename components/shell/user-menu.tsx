@@ -1,17 +1,10 @@
 import { LogOut } from 'lucide-react'
+import { initialsOf } from '@/components/ui/initials'
 import { DropPanel } from './drop-panel'
 import { NavIcon } from './nav-icon'
 import { NavLink } from './nav-link'
 import type { NavigationSection, ShellAction, ShellUser } from './shell-props'
 import { ThemeSwitcher } from './theme-switcher'
-
-/** "Ada King Lovelace" → "AL". */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = words[0]?.charAt(0) ?? ''
-  const last = words.length > 1 ? (words.at(-1)?.charAt(0) ?? '') : ''
-  return `${first}${last}`.toUpperCase()
-}
 
 const lineStyle =
   'flex min-h-8 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-10'
@@ -34,7 +27,7 @@ export function UserMenu({
         aria-label={`Account of ${user.name}`}
         className="grid size-8 shrink-0 place-items-center rounded-full border border-accent-line bg-accent-soft font-semibold text-2xs text-accent-text hover:border-accent-text pointer-coarse:size-10"
       >
-        {initials(user.name)}
+        {initialsOf(user.name)}
       </button>
       <DropPanel id="user-menu" label="Account" className="top-12 right-2 w-64">
         <div className="border-b px-3.5 py-2.5">

@@ -1,4 +1,5 @@
 import { Alert } from '@/components/ui/alert'
+import { countWords } from '@/lib/base/count-words'
 import type { MappingView } from '@/lib/domain/mapping/page/schema'
 
 /** Names of left out columns that are said; the others are counted. */
@@ -28,9 +29,12 @@ export function MappingNotices({ columns, identityMissing, open }: MappingNotice
         </Alert>
       )}
       {leftOut.length > 0 && (
-        <Alert tone="warn" title={`${leftOut.length} of ${columns.length} columns are left out`}>
+        <Alert
+          tone="warn"
+          title={`${leftOut.length} of ${countWords(columns.length, 'column', 'columns')} left out`}
+        >
           {names.join(', ')}
-          {others > 0 && ` and ${others.toLocaleString('en-US')} more`}. Their values stay with the
+          {others > 0 && ` and ${others.toLocaleString('en-US')} more`}: these values stay with the
           import and are not part of the inventory.
         </Alert>
       )}

@@ -1,3 +1,4 @@
+import { hasWords } from '@/lib/base/has-words'
 import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/page/schema'
 
 /** One thing that a column can be mapped to; without a value it is left out. */
@@ -45,11 +46,9 @@ export function attributeOptions(
     },
     ...attributes.filter(({ name }) => !known.has(name)).map(optionOf),
   ]
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return options.filter(({ value, label, group, description }) => {
-    const text = [value, label, group, description].join('\n').toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  return options.filter(({ value, label, group, description }) =>
+    hasWords([value, label, group, description].join('\n'), search),
+  )
 }
 
 const leftOut = 'Its values stay with the import and are not part of the inventory'

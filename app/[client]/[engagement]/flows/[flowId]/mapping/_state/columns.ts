@@ -1,3 +1,4 @@
+import { hasWords } from '@/lib/base/has-words'
 import type { AttributeChoice, MappingView } from '@/lib/domain/mapping/page/schema'
 import { attributeWords } from './attribute-words'
 
@@ -45,12 +46,8 @@ export function findColumns(
   search: string,
   attributes: readonly AttributeChoice[],
 ): readonly MappingView[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return columns
-  return columns.filter(({ header, attribute, samples }) => {
-    const text = [header, attributeWords(attributes, attribute), ...samples]
-      .join('\n')
-      .toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  if (search.trim() === '') return columns
+  return columns.filter(({ header, attribute, samples }) =>
+    hasWords([header, attributeWords(attributes, attribute), ...samples].join('\n'), search),
+  )
 }

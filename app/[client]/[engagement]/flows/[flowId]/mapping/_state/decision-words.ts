@@ -1,9 +1,8 @@
+import { countWords } from '@/lib/base/count-words'
 import type { PassedOver } from '@/lib/domain/mapping/page/schema'
 
 const words = { approve: 'approved', reject: 'rejected', undo: 'taken back' } as const
 
-const columns = (count: number) =>
-  count === 1 ? '1 column' : `${count.toLocaleString('en-US')} columns`
 const names = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** What a decision did, such as "198 columns approved, 2 were decided by Ana meanwhile". */
@@ -12,9 +11,11 @@ export function decisionWords(
   decided: number,
   passedOver: readonly PassedOver[],
 ): string {
-  const done = `${decided === 0 ? 'Nothing' : columns(decided)} ${decided === 0 ? 'was ' : ''}${words[kind]}`
+  const done =
+    decided === 0
+      ? `Nothing was ${words[kind]}`
+      : `${countWords(decided, 'column', 'columns')} ${words[kind]}`
   if (passedOver.length === 0) return done
   const who = names.format(new Set(passedOver.map(({ by }) => by ?? 'somebody else')))
-  const count = passedOver.length.toLocaleString('en-US')
-  return `${done}, ${count} ${passedOver.length === 1 ? 'was' : 'were'} decided by ${who} meanwhile`
+  return `${done}, ${countWords(passedOver.length, 'was', 'were')} decided by ${who} meanwhile`
 }

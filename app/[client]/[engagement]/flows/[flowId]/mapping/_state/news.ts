@@ -1,7 +1,7 @@
+import { countWords } from '@/lib/base/count-words'
 import type { MappingView } from '@/lib/domain/mapping/page/schema'
 
-const words = (count: number) =>
-  count === 1 ? '1 column' : `${count.toLocaleString('en-US')} columns`
+const words = (count: number) => countWords(count, 'column', 'columns')
 
 /**
  * What others did to the columns, for who cannot see them move; null when they did nothing.
