@@ -25,7 +25,6 @@ export function ViewBar({ scope, screen, pathname, params, views, all }: ViewBar
   const address = { client, engagement }
   return (
     <ViewMenu
-      key={current?.id ?? ''}
       screen={screen}
       pathname={pathname}
       all={all}

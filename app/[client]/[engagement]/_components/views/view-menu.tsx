@@ -44,8 +44,8 @@ export function ViewMenu(props: ViewMenuProps) {
   const { screen, pathname, all, query, views, currentId, changed, mayShare, actions } = props
   const panel = `views-${useId()}`
   const [seen, setSeen] = useState(false)
-  const [asking, setAsking] = useState<'keep' | 'rename' | null>(null)
-  const close = () => setAsking(null)
+  const [keeping, setKeeping] = useState(false)
+  const [renaming, setRenaming] = useState<string | null>(null)
   const current = views.find(({ id }) => id === currentId)
   const unkept = query !== '' && (current === undefined || changed)
   return (
@@ -73,13 +73,13 @@ export function ViewMenu(props: ViewMenuProps) {
         </>
       )}
       {unkept && (
-        <Button size="sm" onClick={() => setAsking('keep')}>
+        <Button size="sm" onClick={() => setKeeping(true)}>
           {current ? 'Save as new view' : 'Save view'}
         </Button>
       )}
       {/* Last in the line, because it comes when the others stand. */}
       {changed && current?.mayChange && (
-        <UpdateView view={current} query={query} change={actions.change} />
+        <UpdateView key={current.id} view={current} query={query} change={actions.change} />
       )}
       <DropPanel
         id={panel}
@@ -89,11 +89,12 @@ export function ViewMenu(props: ViewMenuProps) {
         <ViewList all={{ href: pathname, name: all }} views={views} currentId={currentId} />
         {seen && current && (
           <ManageView
+            key={current.id}
             panel={panel}
             view={current}
             mayShare={mayShare}
             actions={actions}
-            onRename={() => setAsking('rename')}
+            onRename={() => setRenaming(current.id)}
           />
         )}
         {views.length === 0 && (
@@ -102,17 +103,21 @@ export function ViewMenu(props: ViewMenuProps) {
           </p>
         )}
       </DropPanel>
-      {asking === 'rename' && current && (
-        <RenameViewDialog view={current} change={actions.change} onClose={close} />
+      {current && renaming === current.id && (
+        <RenameViewDialog
+          view={current}
+          change={actions.change}
+          onClose={() => setRenaming(null)}
+        />
       )}
-      {asking === 'keep' && (
+      {keeping && (
         <KeepViewDialog
           screen={screen}
           query={query}
           pathname={pathname}
           mayShare={mayShare}
           keep={actions.keep}
-          onClose={close}
+          onClose={() => setKeeping(false)}
         />
       )}
     </div>
