@@ -3,9 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { startTransition } from 'react'
-import { toastFailure, toastSuccess } from '@/components/feedback/toast'
+import { copyText } from '@/components/feedback/copy-text'
 import type { ShellProps } from '@/components/shell/shell-props'
-import { errorMessage } from '@/lib/base/errors'
 import type { Deed } from './commands'
 
 type Actions = Pick<ShellProps, 'switchAction' | 'signOutAction'>
@@ -32,20 +31,15 @@ export function useDeeds(
       case 'theme':
         return setTheme(deed.theme)
       case 'copy-address':
-        return void copyAddress()
+        return void copyText(location.href, {
+          done: 'Address copied',
+          description: 'It leads to this page with its filters.',
+          instead: 'Copy it from the address bar.',
+        })
       case 'show-shortcuts':
         return showShortcuts()
       case 'sign-out':
         return startTransition(() => signOutAction(new FormData()))
     }
-  }
-}
-
-async function copyAddress(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href)
-    toastSuccess('Address copied', 'It leads to this page with its filters.')
-  } catch {
-    toastFailure(errorMessage('unavailable'))
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Copy } from 'lucide-react'
-import { toastFailure, toastSuccess } from '@/components/feedback/toast'
+import { copyText } from '@/components/feedback/copy-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
@@ -16,14 +16,11 @@ export function ResetLinkDialog({
   made: { link: string; expiresAt: Date } | null
   onClose: () => void
 }) {
-  const copy = async (link: string) => {
-    try {
-      await navigator.clipboard.writeText(link)
-      toastSuccess('The link is copied')
-    } catch {
-      toastFailure('Your browser does not let us copy. Select the link and copy it yourself.')
-    }
-  }
+  const copy = (link: string) =>
+    copyText(link, {
+      done: 'The link is copied',
+      instead: 'Select the link and copy it yourself.',
+    })
   return (
     <Dialog
       open={made !== null}

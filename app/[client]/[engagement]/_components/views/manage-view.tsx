@@ -2,7 +2,7 @@
 
 import { Link2, PenLine, Trash2, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { toastFailure, toastSuccess } from '@/components/feedback/toast'
+import { copyText } from '@/components/feedback/copy-text'
 import { ActionForm, type ActionFormProps } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import type { ViewActions, ViewItem } from './view-item'
@@ -61,13 +61,12 @@ export function ManageView({ panel, view, mayShare, actions, onRename }: ManageV
   )
 }
 
-async function copyLink(href: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(new URL(href, window.location.href).href)
-    toastSuccess('The link is copied', 'It opens for every member of this engagement.')
-  } catch {
-    toastFailure('Your browser does not let us copy. Copy the address of the page instead.')
-  }
+function copyLink(href: string): Promise<void> {
+  return copyText(new URL(href, window.location.href).href, {
+    done: 'The link is copied',
+    description: 'It opens for every member of this engagement.',
+    instead: 'Copy the address of the page instead.',
+  })
 }
 
 function Choice({
