@@ -1,16 +1,14 @@
 'use client'
 
 import { ActionForm } from '@/components/forms/action-form'
-import { TextField } from '@/components/forms/form-field'
+import { RenameFields, renameConflict } from '@/components/forms/rename-fields'
 import { Dialog } from '@/components/ui/dialog'
 import { DialogFooter } from './dialog-footer'
 import type { ViewActions, ViewItem } from './view-item'
 
-const fields = [{ name: 'name', label: 'Name' }]
-
 /** Asks for another name of a view. */
 export function RenameViewDialog({
-  view: { id, version, name },
+  view,
   change,
   onClose,
 }: {
@@ -23,19 +21,10 @@ export function RenameViewDialog({
       <ActionForm
         action={change}
         successMessage="The view has its new name"
-        onConflict={fields}
+        onConflict={renameConflict}
         onSuccess={onClose}
       >
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="version" value={version} />
-        <TextField
-          name="name"
-          label="Name"
-          required
-          maxLength={80}
-          autoComplete="off"
-          defaultValue={name}
-        />
+        <RenameFields of={view} />
         <DialogFooter onCancel={onClose} pendingLabel="Renaming…">
           Rename
         </DialogFooter>
