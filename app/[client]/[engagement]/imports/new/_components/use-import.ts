@@ -47,20 +47,26 @@ export function useImport({ baseUrl, resume, onDone }: ImportTask) {
   }
 
   async function send() {
-    if (!file) return
-    const controller = new AbortController()
-    stopping.current = controller
+    // What sends may be long on its way: a second press is not a second upload.
+    if (!file || stopping.current) return
+    stopping.current = new AbortController()
     setProblem(undefined)
+    await sendFile(file, stopping.current.signal).finally(() => {
+      stopping.current = undefined
+    })
+  }
+
+  async function sendFile(chosen: File, signal: AbortSignal) {
     const sender = await loadSender().catch(() => null)
     if (sender === null) return setProblem(errorMessage('unavailable'))
     const [{ blobSource }, { uploadFile }] = sender
     const { assetType, ...dialect } = options
     const outcome = await uploadFile({
-      source: blobSource(file),
+      source: blobSource(chosen),
       baseUrl,
       hints: { dialect, ...(assetType && { assetType }) },
       resume: begun.current,
-      signal: controller.signal,
+      signal,
       onProgress: setProgress,
       onCreated: (created) => {
         begun.current = created
