@@ -13,6 +13,8 @@ let begun = false
 
 /** Measures a share of the visits; a visit is of the page that was opened by its address. */
 export function Vitals({ share, ...page }: VisitedPage & { share: number }) {
+  // Around another page that was gone on to, a refresh names that one.
+  const [opened] = useState(page)
   const [measures, setMeasures] = useState(false)
   useEffect(() => {
     if (begun || Math.random() >= share) return
@@ -22,5 +24,5 @@ export function Vitals({ share, ...page }: VisitedPage & { share: number }) {
     if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 5000 })
     else setTimeout(begin, 2000)
   }, [share])
-  return measures ? <ReportVitals {...page} /> : null
+  return measures ? <ReportVitals {...opened} /> : null
 }

@@ -76,7 +76,7 @@ function Legend() {
         to other pages belong to it. Nothing is kept of who it was.
       </p>
       <dl className="mt-2 grid gap-x-3 gap-y-1 sm:grid-cols-[auto_1fr]">
-        {Object.entries(vitalWords).map(([name, { about }]) => (
+        {Object.entries(vitalWords).map(([name, about]) => (
           <div key={name} className="contents">
             <dt className="font-medium">{name}</dt>
             <dd>{about}</dd>

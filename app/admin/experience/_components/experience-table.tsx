@@ -26,7 +26,7 @@ export function ExperienceTable({ experience }: { experience: Experience }) {
             <TableHeader className="text-right max-sm:hidden">Visits</TableHeader>
             {columns.map(({ name, look }) => (
               <TableHeader key={name} className={`text-right ${look}`}>
-                <abbr title={vitalWords[name].about} className="no-underline">
+                <abbr title={vitalWords[name]} className="no-underline">
                   {name}
                 </abbr>
                 <span className="font-normal text-ink-faint"> p75</span>

@@ -1,27 +1,12 @@
 import type { VitalName } from '@/lib/domain/vitals/schema'
 
 /** What each measurement means, for whoever does not know its letters. */
-export const vitalWords: Record<VitalName, { label: string; about: string }> = {
-  LCP: {
-    label: 'Largest paint',
-    about: 'Largest contentful paint: until the largest part of the page stands.',
-  },
-  INP: {
-    label: 'Response',
-    about: 'Interaction to next paint: from a press or a key until the page shows it.',
-  },
-  CLS: {
-    label: 'Layout shift',
-    about: 'Cumulative layout shift: how much of the screen moved by itself.',
-  },
-  FCP: {
-    label: 'First paint',
-    about: 'First contentful paint: until anything stands.',
-  },
-  TTFB: {
-    label: 'First byte',
-    about: 'Time to first byte: until the answer begins.',
-  },
+export const vitalWords: Record<VitalName, string> = {
+  LCP: 'Largest contentful paint: until the largest part of the page stands.',
+  INP: 'Interaction to next paint: from a press or a key until the page shows it.',
+  CLS: 'Cumulative layout shift: how much of the screen moved by itself.',
+  FCP: 'First contentful paint: until anything stands.',
+  TTFB: 'Time to first byte: until the answer begins.',
 }
 
 const seconds = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
