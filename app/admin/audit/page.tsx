@@ -7,6 +7,7 @@ import { withSearchParams } from '@/components/data-table/search-params'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
+import { countWords } from '@/lib/base/count-words'
 import { auditTrail } from '@/lib/domain/audit/reads'
 import { auditWords } from '@/lib/domain/audit/schema'
 import { clientAccountList } from '@/lib/domain/tenancy/reads'
@@ -83,7 +84,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
               next === null ? undefined : withSearchParams(pathname, params, { cursor: next })
             }
           >
-            {lines.length} entries on this page
+            {countWords(lines.length, 'entry', 'entries')} on this page
           </Pagination>
         )}
       </ListScreen>

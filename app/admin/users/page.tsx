@@ -7,6 +7,7 @@ import { withSearchParams } from '@/components/data-table/search-params'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
+import { countWords } from '@/lib/base/count-words'
 import { isUuid } from '@/lib/base/ids'
 import { userDirectory } from '@/lib/domain/users/reads'
 import { userStatuses } from '@/lib/domain/users/schema'
@@ -84,7 +85,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
               next === null ? undefined : withSearchParams(pathname, params, { cursor: next })
             }
           >
-            {users.length} people on this page
+            {countWords(users.length, 'person', 'people')} on this page
           </Pagination>
         )}
       </ListScreen>

@@ -3,6 +3,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { Bone, Repeated, Skeleton } from '@/components/ui/skeleton'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
+import { countWords } from '@/lib/base/count-words'
 import type { ImportSummary } from '@/lib/domain/imports/schema'
 
 const title = 'Recent imports'
@@ -18,7 +19,7 @@ function rowsInWords({ rows }: ImportSummary): string {
     [rows.rejected, 'rejected'],
   ] as const
   const told = outcomes.filter(([number]) => number > 0)
-  if (told.length === 0) return `${count(rows.in)} rows`
+  if (told.length === 0) return countWords(rows.in, 'row', 'rows')
   return told.map(([number, word]) => `${count(number)} ${word}`).join(', ')
 }
 

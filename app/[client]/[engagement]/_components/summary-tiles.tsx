@@ -1,5 +1,6 @@
 import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { StatTile } from '@/components/ui/stat-tile'
+import { countWords } from '@/lib/base/count-words'
 import type { InventorySummary } from '@/lib/domain/inventory/schema'
 import { type Quantity, storage, totalMemory } from '../inventory/_components/quantities'
 
@@ -25,7 +26,7 @@ export function SummaryTiles({ summary, root }: { summary: InventorySummary; roo
         className="max-lg:col-span-2"
         note={
           summary.weaklyMatched > 0
-            ? `${count(summary.weaklyMatched)} weak matches`
+            ? countWords(summary.weaklyMatched, 'weak match', 'weak matches')
             : 'No weak matches'
         }
       />
@@ -47,13 +48,13 @@ export function SummaryTiles({ summary, root }: { summary: InventorySummary; roo
         value={<Amount quantity={disks} />}
         unit={disks.unit}
         href={`${inventory}?sort=-storage`}
-        note={`${count(summary.partitions)} partitions, ${count(summary.disks)} disks`}
+        note={`${countWords(summary.partitions, 'partition', 'partitions')}, ${countWords(summary.disks, 'disk', 'disks')}`}
       />
       <StatTile
         label="Open issues"
         value={count(summary.openIssues)}
         href={`${root}/issues`}
-        note={`on ${count(summary.assetsWithIssues)} assets`}
+        note={`on ${countWords(summary.assetsWithIssues, 'asset', 'assets')}`}
       />
     </div>
   )

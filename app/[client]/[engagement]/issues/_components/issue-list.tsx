@@ -5,6 +5,7 @@ import { runAction } from '@/components/data/run-action'
 import { toastDone, toastRefusal } from '@/components/feedback/toast'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
+import { countWords } from '@/lib/base/count-words'
 import type { Result } from '@/lib/base/result'
 import type { DecideIssues, IssueGroup, IssueView } from '@/lib/domain/cleansing/schema'
 import { IssueItem } from './issue-item'
@@ -35,7 +36,7 @@ export function IssueList({
         const result = await runAction(() => decide(null, input))
         if (!result.ok) return toastRefusal(result, () => run?.(input))
         const { decided } = result.data
-        toastDone(result, decided === 1 ? '1 issue decided' : `${decided} issues decided`)
+        toastDone(result, `${countWords(decided, 'issue', 'issues')} decided`)
       }))
   return (
     <>
