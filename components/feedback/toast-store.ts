@@ -27,6 +27,7 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   change([...toasts, { ...toast, id: lastId }].slice(-most))
 }
 
+/** Takes a message away; one that has gone already is none. */
 export function dismissToast(id: number): void {
   change(toasts.filter((toast) => toast.id !== id))
 }

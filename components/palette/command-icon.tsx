@@ -30,6 +30,7 @@ const own: Record<Exclude<CommandIcon, NavigationIcon>, LucideIcon> = {
 
 const isOwn = (icon: CommandIcon): icon is keyof typeof own => icon in own
 
+/** The sign before a command: a section's own, or one for what it does. */
 export function CommandSign({ icon }: { icon: CommandIcon }) {
   if (!isOwn(icon)) return <NavIcon icon={icon} />
   const Icon = own[icon]

@@ -3,8 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { startTransition } from 'react'
+import { runAction } from '@/components/data/run-action'
 import { copyText } from '@/components/feedback/copy-text'
-import type { ShellProps } from '@/components/shell/shell-props'
+import { toastRefusal } from '@/components/feedback/toast'
+import type { ShellAction, ShellProps } from '@/components/shell/shell-props'
+import { success } from '@/lib/base/result'
 import type { Deed } from './commands'
 
 type Actions = Pick<ShellProps, 'switchAction' | 'signOutAction'>
@@ -26,7 +29,7 @@ export function useDeeds(
         const form = new FormData()
         form.set('client', deed.client)
         form.set('engagement', deed.engagement)
-        return startTransition(() => switchAction(form))
+        return lead(switchAction, form)
       }
       case 'theme':
         return setTheme(deed.theme)
@@ -39,7 +42,15 @@ export function useDeeds(
       case 'show-shortcuts':
         return showShortcuts()
       case 'sign-out':
-        return startTransition(() => signOutAction(new FormData()))
+        return lead(signOutAction, new FormData())
     }
   }
+}
+
+/** Goes where an action leads; the palette is closed by then, so a toast says why it did not. */
+function lead(action: ShellAction, form: FormData): void {
+  startTransition(async () => {
+    const led = await runAction(async () => success(await action(form)))
+    if (!led.ok) toastRefusal(led, () => lead(action, form))
+  })
 }

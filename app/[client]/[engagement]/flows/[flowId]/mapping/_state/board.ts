@@ -29,6 +29,7 @@ export type BoardEvent =
   | { kind: 'answered'; id: string; passedOver: readonly PassedOver[] }
   | { kind: 'refused'; id: string }
 
+/** The columns as they came, before anybody here has decided. */
 export function beginBoard(columns: readonly MappingView[]): Board {
   return { known: columns, inFlight: [] }
 }
