@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Counts } from '@/lib/cache/counters'
-import { createUpstashCounts } from '@/lib/cache/upstash-counts'
-import { keysOfDatabase } from '@/lib/write/connect'
+import { type AllCounts, settledCounts } from '@/scripts/bench/journey/hit-ratio'
 import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
 import { apiOf } from './support/people'
@@ -11,27 +10,7 @@ import { test } from './support/test'
 const root = '/acme/dc-exit'
 const [first = '', second = first] = siteUrls()
 
-/** What every instance has counted; read when nothing more comes. */
-async function settledCounts(): Promise<Map<string, Counts>> {
-  const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, DATABASE_URL } = siteEnvironment()
-  const store = createUpstashCounts({
-    url: UPSTASH_REDIS_REST_URL ?? '',
-    token: UPSTASH_REDIS_REST_TOKEN ?? '',
-    keys: keysOfDatabase(DATABASE_URL ?? ''),
-    deadline: 5_000,
-  })
-  let counts = new Map<string, Counts>()
-  const isSettled = async () => {
-    const before = JSON.stringify([...counts])
-    counts = await store.readAll()
-    return JSON.stringify([...counts]) === before
-  }
-  // Counts are gathered for two seconds before they are sent.
-  await expect.poll(isSettled, { intervals: [3_000], timeout: 60_000 }).toBe(true)
-  return counts
-}
-
-function sum(counts: ReadonlyMap<string, Counts>, names: readonly (keyof Counts)[]): number {
+function sum(counts: AllCounts, names: readonly (keyof Counts)[]): number {
   return (
     [...counts]
       // Whoever writes in between is looked up by it, too.
@@ -84,9 +63,10 @@ test('a second walk is served from the cache, whatever others write meanwhile', 
     await walker.context().close()
   }
   await walk()
-  const before = await settledCounts()
+  const env = siteEnvironment()
+  const before = await settledCounts({ env })
   await walk()
-  const after = await settledCounts()
+  const after = await settledCounts({ env })
   const outcomes = ['hits', 'stale', 'misses', 'joins', 'bypasses'] as const
   const reads = sum(after, outcomes) - sum(before, outcomes)
   const hits = sum(after, ['hits']) - sum(before, ['hits'])

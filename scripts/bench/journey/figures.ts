@@ -1,24 +1,5 @@
+import type { PageVitals } from './in-page'
 import type { StepTaken } from './take-walk'
-
-/** What a step costs, or a whole walk; medians over the walks. */
-export interface Figures {
-  ms: number
-  requests: number
-  files: number
-  bytes: number
-  scriptBytes: number
-  renders: number
-  notModified: number
-  statements: number
-  redisCommands: number
-  /** The largest of the walk's documents, interactions and windows of shifts; null where none. */
-  ttfb: number | null
-  lcp: number | null
-  inp: number | null
-  cls: number
-  facts: number
-  wrong: number
-}
 
 const summedUp = [
   'ms',
@@ -32,6 +13,16 @@ const summedUp = [
   'redisCommands',
   'facts',
 ] as const
+type SummedUp = Pick<StepTaken, (typeof summedUp)[number]>
+
+/**
+ * What a step costs, or a whole walk; medians over the walks. Vitals are the largest of the walk's
+ * documents, interactions and windows of shifts; null where there was none.
+ */
+export interface Figures extends SummedUp, PageVitals {
+  /** Steps with a wrong screen. */
+  wrong: number
+}
 
 /** What several steps of one walk are together. */
 export function addUp(steps: readonly StepTaken[]): Figures {
@@ -39,7 +30,7 @@ export function addUp(steps: readonly StepTaken[]): Figures {
     steps.reduce((total, step) => total + of(step), 0)
   const sums = Object.fromEntries(
     summedUp.map((name) => [name, sum((step) => step[name])]),
-  ) as Record<(typeof summedUp)[number], number>
+  ) as Record<keyof SummedUp, number>
   return {
     ...sums,
     ttfb: largest(steps.map(({ ttfb }) => ttfb)),

@@ -12,14 +12,19 @@ export interface HitRatio {
   missed: Record<string, number>
 }
 
-type AllCounts = Map<string, Counts>
+/** By read. */
+export type AllCounts = Map<string, Counts>
 
 /** Longer than processes gather before they send. */
 const gathered = 3_000
 const mostLooks = 20
 
-/** What both processes have counted of their reads; looked at until nothing more comes. */
-export async function settledCounts({ env }: Stage): Promise<AllCounts> {
+/** What all processes of a site have counted of their reads; looked at until nothing more comes. */
+export async function settledCounts({
+  env,
+}: {
+  env: Readonly<Record<string, string | undefined>>
+}): Promise<AllCounts> {
   const store = createUpstashCounts({
     url: env.UPSTASH_REDIS_REST_URL ?? '',
     token: env.UPSTASH_REDIS_REST_TOKEN ?? '',
@@ -37,6 +42,7 @@ export async function settledCounts({ env }: Stage): Promise<AllCounts> {
   return counts
 }
 
+/** How the reads since then were answered, once all of them are counted. */
 export async function hitRatioSince(stage: Stage, before: AllCounts): Promise<HitRatio> {
   const ratio: HitRatio = { reads: 0, hits: 0, missed: {} }
   for (const [read, counts] of await settledCounts(stage)) {

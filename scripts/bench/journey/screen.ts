@@ -22,6 +22,7 @@ export function landingFact(page: Page, truth: Truth): Fact {
   return { what: 'landing', shown: new URL(page.url()).pathname, true: truth.landing }
 }
 
+/** The figures of the inventory, and how the columns of a file stand. */
 export async function dashboardFacts(page: Page, fileName: string, truth: Truth): Promise<Fact[]> {
   const text = await mainText(page)
   // Another engagement's dashboard does not have the file; that is its fault, not the walk's.
@@ -40,6 +41,7 @@ export async function dashboardFacts(page: Page, fileName: string, truth: Truth)
   ]
 }
 
+/** How many columns stand in each lane. */
 export async function mappingFacts(page: Page, { columns }: Truth): Promise<Fact[]> {
   const text = await mainText(page)
   return [
@@ -57,12 +59,14 @@ export async function mappingFacts(page: Page, { columns }: Truth): Promise<Fact
   ]
 }
 
+/** How many assets pass the filters that are set. */
 export async function inventoryFacts(page: Page, count: number): Promise<Fact[]> {
   const pages = page.getByRole('navigation', { name: 'Pages of the inventory' })
   const shown = numberIn((await pages.textContent()) ?? '', /([\d,]+) assets?/)
   return [{ what: 'assets that match', shown, true: count }]
 }
 
+/** Whose page it is. */
 export async function assetFacts(page: Page, name: string): Promise<Fact[]> {
   const shown = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   return [{ what: 'name', shown, true: name }]

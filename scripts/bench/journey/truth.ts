@@ -24,6 +24,7 @@ const ofPlace = `engagement_id = (
   select e.id from engagements e join client_accounts c on c.id = e.client_account_id
   where c.slug = '${clientSlug}' and e.slug = '${engagementSlug}')`
 
+/** Asks the database, past everything that keeps anything. */
 export async function readTruth(database: pg.Client, walk: Walk): Promise<Truth> {
   const { rows } = await database.query<Truth>(
     `select
@@ -59,6 +60,7 @@ export async function countAssets(
   return rows[0]?.count ?? 0
 }
 
+/** Empty for one that is not there. */
 export async function nameOfAsset(database: pg.Client, assetId: string): Promise<string> {
   const { rows } = await database.query<{ name: string }>('select name from assets where id = $1', [
     assetId,
