@@ -3,8 +3,8 @@ import { siteUrls } from './tests/support/sites'
 
 const [first, second = first] = siteUrls()
 
-/** Counts what all processes read, or what a page draws anew: nobody else may act meanwhile. */
-const alone = ['**/second-walk.spec.ts', '**/renders.spec.ts']
+/** Counts what is read, what a page asks for or draws anew: nobody else may act meanwhile. */
+const alone = ['**/second-walk.spec.ts', '**/renders.spec.ts', '**/live.spec.ts']
 
 /** About who may do what and what is told to whom, which is the same on every screen. */
 const anyScreen = [
@@ -22,7 +22,6 @@ const anyScreen = [
   'issues',
   'live-stream',
   'mapper',
-  'live',
   'live-trouble',
   'old-trouble',
   'previews',

@@ -24,12 +24,16 @@ async function visit(page: Page, path: string) {
   return page
 }
 
-/** What a page asks the site for from now on: its data, its own parts and pages; no files. */
+/**
+ * What a page asks the site for from now on: its data, its own parts and pages; no files, and not
+ * what it only says: where its person is, how it felt.
+ */
 function watchAsked(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
-    if (pathname.startsWith('/_next/') || isStream(request)) return
+    const says = /^\/api\/vitals$|\/presence$/.test(pathname)
+    if (says || pathname.startsWith('/_next/') || isStream(request)) return
     const headers = request.headers()
     const ahead = headers['next-router-prefetch'] ? 'ahead ' : ''
     asked.push(`${ahead}${request.method()} ${pathname}${search}`)

@@ -36,10 +36,11 @@ test('ux 17: too many tries count down to the next, and the form is kept', async
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Too many tries')
   await expect(submit(page)).toHaveText(/^Try again in \d+ s$/)
   await expect(submit(page)).toHaveAttribute('aria-disabled', 'true')
+  const atFirst = (await submit(page).textContent()) ?? ''
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
   await page.getByLabel('Password').press('Enter')
-  await expect(submit(page)).toHaveText(/^Try again in 1 s$/)
+  await expect(submit(page)).not.toHaveText(atFirst)
   await expect(submit(page)).toHaveText('Sign in')
   expect(posts).toEqual([])
   await expect(page.getByText('You can try again now.')).toBeVisible()
@@ -114,8 +115,6 @@ test('ux 17, 19: a decision counts down to its Retry; without a connection it wa
   await page.getByRole('button', { name: 'Approve IP Address' }).click()
   const banner = page.getByText('You are offline. 2 changes wait in this page')
   await expect(banner).toBeVisible()
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.emulateMedia({ colorScheme: 'dark' })
 
   // Who leaves would lose them, and is asked.
   const asked = page.waitForEvent('dialog')

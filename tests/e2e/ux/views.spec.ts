@@ -9,8 +9,6 @@ import { test } from '../support/test'
 /** An estate of many machines that no test changes. */
 const estate = '/acme/dc-exit'
 
-/** Scripts run: what is chosen applies at once. */
-const alive = (page: Page) => page.locator('[data-live="live"]')
 const assets = (page: Page) => page.getByRole('table', { name: 'Assets' })
 const firstAsset = (page: Page) => assets(page).locator('tbody tr').first().getByRole('link')
 const viewButton = (page: Page) => page.getByRole('button', { name: /^Views: / })
@@ -38,7 +36,6 @@ test('ux 11, 12: filters, order, page and tab stand in the address; Back and For
 }) => {
   await beSignedIn(page, people.viewer)
   await page.goto(`${estate}/inventory`)
-  await expect(alive(page)).toBeVisible()
   const type = page.getByLabel('Type', { exact: true })
   const search = page.getByRole('searchbox', { name: 'Search assets' })
   await choose(type, /Virtual machine/)
@@ -157,8 +154,6 @@ test('ux 13: a view is saved, shared by its link, renamed, updated, deleted and 
   await expect(viewButton(guest), 'a link outlives its view').toHaveText('All assets')
   await expectSaid(guest, { ...Object.fromEntries(new URL(link).searchParams) })
 
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.setViewportSize({ width: 390, height: 844 })
   await guest.close()
 })
 

@@ -44,9 +44,12 @@ export async function listenAt(
   }
 }
 
+/** Whether a stream has begun. */
 export const isHello = ({ event }: StreamMessage) => event === 'hello'
-/** Whether a message tells of a change of some kind, such as `import`. */
+/** Whether a message tells of a change of some kind, such as `import`; of one row, if it is said. */
 export const isAbout =
-  (kind: string) =>
+  (kind: string, row = '') =>
   ({ data }: StreamMessage) =>
-    (data.changes ?? []).some(({ tags }) => tags.some((tag) => tag.split(':')[1] === kind))
+    (data.changes ?? []).some(({ tags }) =>
+      tags.some((tag) => tag.split(':')[1] === kind && tag.endsWith(row)),
+    )
