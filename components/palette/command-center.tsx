@@ -1,15 +1,15 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { fetched } from '@/components/feedback/fetched'
 import { Keys } from '@/components/keyboard/keys'
 import { useShortcuts } from '@/components/keyboard/use-shortcuts'
 import type { PaletteProps } from './palette'
 
-const fetchPalette = () => import('./palette')
-const Palette = dynamic(() => fetchPalette().then((module) => module.Palette))
-const ShortcutList = dynamic(() => import('./shortcut-list').then((module) => module.ShortcutList))
+const fetchPalette = () => import('./palette').then(({ Palette }) => Palette)
+const Palette = fetched(fetchPalette)
+const ShortcutList = fetched(() => import('./shortcut-list').then((file) => file.ShortcutList))
 
 /** The page's own search field; null where it has none. */
 function searchOfPage(): HTMLInputElement | null {
@@ -45,7 +45,7 @@ export function CommandCenter(props: Omit<PaletteProps, 'onClose' | 'onShowShort
         type="button"
         aria-label="Search or command"
         aria-keyshortcuts="Control+K Meta+K"
-        onPointerEnter={fetchPalette}
+        onPointerEnter={() => void fetchPalette().catch(() => undefined)}
         onClick={showPalette}
         className="flex h-8 shrink-0 items-center gap-2 rounded-md border-line px-2 text-ink-muted hover:bg-hover hover:text-ink sm:border sm:bg-sunken pointer-coarse:h-10"
       >
@@ -60,10 +60,13 @@ export function CommandCenter(props: Omit<PaletteProps, 'onClose' | 'onShowShort
           {...props}
           // What was chosen may have opened the list of keys meanwhile.
           onClose={() => setShown((now) => (now === 'palette' ? null : now))}
+          onMissing={() => setShown(null)}
           onShowShortcuts={showShortcuts}
         />
       )}
-      {shown === 'shortcuts' && <ShortcutList onClose={() => setShown(null)} />}
+      {shown === 'shortcuts' && (
+        <ShortcutList onClose={() => setShown(null)} onMissing={() => setShown(null)} />
+      )}
     </>
   )
 }

@@ -64,6 +64,24 @@ test('ux 7, 8, 26: the palette opens by a key, goes and does what the role allow
   await expect(page).toHaveURL(/\/imports\/new$/)
 })
 
+test('what cannot be fetched without a connection does not come, and the page stays', async ({
+  page,
+  context,
+}) => {
+  await beSignedIn(page, people.viewer)
+  await page.goto(`${estate}/inventory`)
+  const search = page.getByRole('searchbox', { name: 'Search assets' })
+  await search.pressSequentially('half a word')
+  await expect(page.getByRole('list', { name: 'Messages' })).toBeAttached()
+  await context.setOffline(true)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByText('This could not be loaded.')).toBeVisible()
+  await expect(search).toHaveValue('half a word')
+  await context.setOffline(false)
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+})
+
 test('ux 9, 10, 26: ? lists the keys, / searches, J and K go through rows, and none acts in a field', async ({
   page,
 }) => {

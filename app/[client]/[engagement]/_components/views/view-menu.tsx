@@ -1,9 +1,9 @@
 'use client'
 
 import { Bookmark, ChevronsUpDown, PenLine } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useId, useState } from 'react'
+import { fetched } from '@/components/feedback/fetched'
 import { DropPanel } from '@/components/shell/drop-panel'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -11,21 +11,15 @@ import type { ViewScreen } from '@/lib/domain/views/schema'
 import type { ViewActions, ViewItem } from './view-item'
 import { ViewList } from './view-list'
 
-/** What changes views comes in a file of its own, once somebody is about to. */
-const ManageView = dynamic(() => import('./manage-view').then((file) => file.ManageView), {
-  ssr: false,
-})
-const KeepViewDialog = dynamic(
-  () => import('./keep-view-dialog').then((file) => file.KeepViewDialog),
-  { ssr: false },
+/** What changes views comes in files of its own, once somebody is about to. */
+const ManageView = fetched(() => import('./manage-view').then((file) => file.ManageView))
+const UpdateView = fetched(() => import('./manage-view').then((file) => file.UpdateView))
+const KeepViewDialog = fetched(() =>
+  import('./keep-view-dialog').then((file) => file.KeepViewDialog),
 )
-const RenameViewDialog = dynamic(
-  () => import('./rename-view-dialog').then((file) => file.RenameViewDialog),
-  { ssr: false },
+const RenameViewDialog = fetched(() =>
+  import('./rename-view-dialog').then((file) => file.RenameViewDialog),
 )
-const UpdateView = dynamic(() => import('./manage-view').then((file) => file.UpdateView), {
-  ssr: false,
-})
 
 interface ViewMenuProps {
   screen: ViewScreen
@@ -67,7 +61,12 @@ export function ViewMenu(props: ViewMenuProps) {
             <PenLine aria-hidden className="size-3.5" />
             Changed since saved
           </span>
-          <Link href={current.href} scroll={false} className={buttonStyle({ size: 'sm' })}>
+          <Link
+            href={current.href}
+            scroll={false}
+            prefetch={false}
+            className={buttonStyle({ size: 'sm' })}
+          >
             Back to saved
           </Link>
         </>
@@ -95,6 +94,7 @@ export function ViewMenu(props: ViewMenuProps) {
             mayShare={mayShare}
             actions={actions}
             onRename={() => setRenaming(current.id)}
+            onMissing={() => setSeen(false)}
           />
         )}
         {views.length === 0 && (
@@ -108,6 +108,7 @@ export function ViewMenu(props: ViewMenuProps) {
           view={current}
           change={actions.change}
           onClose={() => setRenaming(null)}
+          onMissing={() => setRenaming(null)}
         />
       )}
       {keeping && (
@@ -118,6 +119,7 @@ export function ViewMenu(props: ViewMenuProps) {
           mayShare={mayShare}
           keep={actions.keep}
           onClose={() => setKeeping(false)}
+          onMissing={() => setKeeping(false)}
         />
       )}
     </div>

@@ -36,6 +36,7 @@ function Entry(props: { label: string; open: number; href: string; current: bool
     <li>
       <Link
         href={props.href}
+        prefetch={false}
         aria-current={props.current ? 'true' : undefined}
         className={cn(
           'flex min-h-8 items-center justify-between gap-3 rounded-md px-2.5 py-1 focus-visible:-outline-offset-2 max-lg:border',

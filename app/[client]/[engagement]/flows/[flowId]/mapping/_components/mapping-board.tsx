@@ -1,8 +1,8 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import { usePlace } from '@/components/data/place'
+import { fetched } from '@/components/feedback/fetched'
 import { useLiveStatus } from '@/components/live/use-live'
 import type { MappingPage } from '@/lib/domain/mapping/page/schema'
 import { attributeWords } from '../_state/attribute-words'
@@ -22,8 +22,8 @@ import { useDecisions } from './use-decisions'
 import { usePeople } from './use-people'
 import { useSelection } from './use-selection'
 
-const ColumnDetails = dynamic(() => import('./column-details').then((it) => it.ColumnDetails))
-const Conflict = dynamic(() => import('./mapping-conflict').then((it) => it.MappingConflictDialog))
+const ColumnDetails = fetched(() => import('./column-details').then((it) => it.ColumnDetails))
+const Conflict = fetched(() => import('./mapping-conflict').then((it) => it.MappingConflictDialog))
 
 export interface MappingBoardProps {
   page: MappingPage
@@ -147,6 +147,7 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
           open={open && !board.settling.has(looked.mappingId)}
           claimedBy={claims.get(looked.mappingId) ?? null}
           onClose={() => setLookedAt(null)}
+          onMissing={() => setLookedAt(null)}
           onChoose={(attribute) => {
             setLookedAt(null)
             row.focus(looked.mappingId)
@@ -155,7 +156,12 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
         />
       )}
       {decisions.conflict && (
-        <Conflict conflict={decisions.conflict} words={words} onSettle={decisions.settle} />
+        <Conflict
+          conflict={decisions.conflict}
+          words={words}
+          onSettle={decisions.settle}
+          onMissing={() => decisions.settle(false)}
+        />
       )}
     </div>
   )
