@@ -29,17 +29,18 @@ export function DeleteImport({
     setOpen(shown)
     setRefused(false)
   }
+  const run = () =>
+    start(async () => {
+      const result = await runAction(() => remove(null, { importId: row.importId }))
+      if (result.ok) toastDone(result, `${row.fileName} is deleted`)
+      else toastRefusal(result, run)
+      show(false)
+    })
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = new FormData(event.currentTarget).get('name')
     setRefused(typed !== row.fileName)
-    if (typed !== row.fileName || busy) return
-    start(async () => {
-      const result = await runAction(() => remove(null, { importId: row.importId }))
-      if (result.ok) toastDone(result, `${row.fileName} is deleted`)
-      else toastRefusal(result)
-      show(false)
-    })
+    if (typed === row.fileName && !busy) run()
   }
 
   return (
