@@ -112,10 +112,16 @@ function switchesOf({ memberships, current }: Asker): Command[] {
     )
 }
 
-const looks: Command[] = (['light', 'dark', 'system'] as const).map((theme) => ({
+const themes = [
+  { theme: 'light', label: 'Light' },
+  { theme: 'dark', label: 'Dark' },
+  { theme: 'system', label: 'As the system has it' },
+] as const
+
+const looks: Command[] = themes.map(({ theme, label }) => ({
   id: theme,
   group: 'Theme',
-  label: theme === 'system' ? 'As the system has it' : `${theme === 'light' ? 'Light' : 'Dark'}`,
+  label,
   icon: theme,
   keywords: 'theme colour appearance mode',
   deed: { kind: 'theme', theme },
