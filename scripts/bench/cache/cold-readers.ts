@@ -25,7 +25,7 @@ export interface ColdResult {
 
 /**
  * 500 readers in four processes want one value that nobody has; each a request of its own. Where
- * the machine is too busy for the site's budget, each process loads once without Redis.
+ * the machine is too busy for the site's budget, a process loads once without Redis.
  */
 export async function benchColdReaders(place: FarEndPlace) {
   await openInstance(place, { load: async () => null }).store.open(namespace)
