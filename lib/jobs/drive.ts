@@ -31,7 +31,7 @@ export interface DriveReport {
  * A step that can end anywhere ends after so long: it shows how far the work is, lets others have
  * the rows it locked, and is what a crash repeats. Each one costs two transactions.
  */
-const stepMs = 2_500
+const stepMs = 5_000
 
 /**
  * Runs the steps of due jobs until nothing is due or the time is over. Any number of processes may
