@@ -1,5 +1,6 @@
 import { anything, type Concerns, concernsOf } from './concerns'
-import { type Change, numbersOf, runOf, streamOf } from './wire'
+import type { HeardChange } from './recent-changes'
+import { numbersOf, runOf, streamOf } from './wire'
 
 /** What the server says of a page that it rendered. */
 export interface ShownPage {
@@ -30,14 +31,17 @@ export function nextPage(before: ShownPage | null, page: ShownPage): ShownPage {
  * The changes that a page does not hold. It was rendered after those that it names, and so after
  * all that stand before one of them in the same stream.
  */
-export function missingFrom<C extends Change>(page: ShownPage, changes: readonly C[]): C[] {
+export function missingFrom(page: ShownPage, changes: readonly HeardChange[]): HeardChange[] {
   const held = changes.filter((change) => page.changes.includes(runOf(change)))
   return changes.filter((change) => !held.some((other) => isNotBefore(other, change)))
 }
 
-/** Whether a change is another one, or stands behind it in the same stream. */
-function isNotBefore(one: Change, other: Change): boolean {
-  if (streamOf(one) !== streamOf(other)) return false
+/**
+ * Whether a change is another one, or stands behind it in the same stream. An engine that took over
+ * may count from an earlier number, and what it tells is heard later.
+ */
+function isNotBefore(one: HeardChange, other: HeardChange): boolean {
+  if (streamOf(one) !== streamOf(other) || one.at < other.at) return false
   const [millis = 0, count = 0] = numbersOf(one)
   const [otherMillis = 0, otherCount = 0] = numbersOf(other)
   return millis === otherMillis ? count >= otherCount : millis > otherMillis
