@@ -63,7 +63,8 @@ export function createConnection(
     const query = new URLSearchParams()
     if (id !== null) query.set('after', id)
     if (from !== null) {
-      const ago = Math.max(0, runtime.now() - from) + margin
+      // A page's own beginning is told in parts of a millisecond.
+      const ago = Math.ceil(Math.max(0, runtime.now() - from)) + margin
       // Of longer ago the site tells nothing; a position alone may do, and it says when it does not.
       if (id === null || ago <= longestAgo) query.set('ago', String(ago))
     }

@@ -94,6 +94,21 @@ test('ux 24: what one does shows in another’s browser, and nobody else asks fo
   await flow.end()
 })
 
+test('a page that begins to listen asks for nothing that it shows', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: first })).newPage()
+  await beSignedIn(page, people.foreignAnalyst)
+  const asked = watchAsked(page)
+  const refreshes = () => asked.filter((request) => request.includes('_rsc='))
+  await visit(page, '/globex/pilot/issues')
+  const [client] = await asOwner(sql`select name from client_accounts where slug = 'globex'`)
+  for (const [index, name] of [`Globex ${Date.now()}`, String(client?.name)].entries()) {
+    await rename('globex', name)
+    await expect(page.getByText(name).first()).toBeVisible()
+    expect(refreshes(), 'one for each change').toHaveLength(index + 1)
+  }
+  await page.context().close()
+})
+
 test('the tabs of a browser hold one connection, and the next one goes on', async ({ browser }) => {
   const flow = await bringColumns('tabs')
   const page = await open(browser, second, people.manager, flow.page)

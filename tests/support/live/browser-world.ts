@@ -1,4 +1,5 @@
 import type { TabRuntime } from '@/components/live/runtime'
+import { parseBrought } from '@/lib/live/positions'
 
 /** One write as the modelled site keeps it. */
 interface Written {
@@ -90,7 +91,8 @@ export function createLiveWorld() {
         return [place, Number(index)]
       }),
     )
-    const ago = Number(query.get('ago') ?? 0)
+    const { ago, broken } = parseBrought([], query.get('ago') ?? '0')
+    if (ago === null || broken) throw new Error(`The site does not read ago=${query.get('ago')}`)
     const begun = written.filter(({ at }) => at < now - ago).length
     return new Map(places.map((place) => [place, after.get(place) ?? begun]))
   }
