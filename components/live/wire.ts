@@ -1,3 +1,5 @@
+import { type Namespace, namespaceOf, type Tag } from '@/lib/base/tag'
+
 /** One write, or several that were told of together. */
 export interface Change {
   /** Unique per write: its number in the stream, a colon, the run of the script that wrote it. */
@@ -64,8 +66,7 @@ export function numbersOf({ name }: Change): number[] {
   return name.slice(0, name.indexOf(':')).split('-').map(Number)
 }
 
-/** What all tags of one stream begin with. */
-export function streamOf({ tags: [tag = ''] }: Change): string {
-  const end = tag.indexOf(':')
-  return end === -1 ? tag : tag.slice(0, end)
+/** The stream that told of a change: all tags of one change are of one namespace. */
+export function streamOf({ tags: [tag = ''] }: Change): Namespace {
+  return namespaceOf(tag as Tag)
 }
