@@ -38,7 +38,10 @@ export function browserRuntime(): TabRuntime {
       navigator.locks
         .request(name, steal ? { steal } : { signal: waiting.signal }, hold)
         .catch(() => {
-          if (!isOver) lost()
+          if (isOver) return
+          if (release) lost()
+          // Locks are denied here, so this tab would ask for ever: it leads, as where there are none.
+          else begin()
         })
       return () => {
         isOver = true
