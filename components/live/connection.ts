@@ -28,7 +28,7 @@ export interface Connection {
 /** The time between asking for changes while no stream can be held, and how often before one is tried. */
 const pollEvery = 3_000
 const pollsBeforeStream = 20
-/** Tries that broke before the stream began, after which changes are asked for. */
+/** Tries in a row that gave no stream that stood, after which changes are asked for. */
 const triesBeforePolling = 2
 /** What begins when it began is still a moment later at the site. */
 const margin = 5_000
@@ -123,7 +123,7 @@ export function createConnection(
       const answer = await runtime.fetch(address(), { headers, cache: 'no-store', signal })
       return endOfStatus(answer) ?? (await answer.json())
     } catch {
-      return { kind: 'broken', greeted: false, retryAfter: null }
+      return { kind: 'broken', held: false, retryAfter: null }
     } finally {
       takeBack()
     }
@@ -152,7 +152,7 @@ export function createConnection(
       case 'broken': {
         if (!runtime.online()) return
         listener.status('reconnecting')
-        if (end.greeted) return pause.begin(250 * runtime.random())
+        if (end.held) return pause.begin(250 * runtime.random())
         return pause.begin(Math.max(backoff(failures + 1, runtime.random()), end.retryAfter ?? 0))
       }
     }
@@ -169,7 +169,7 @@ export function createConnection(
       }
       let end = await stream()
       if (aimed || closed) continue
-      failures = end.kind === 'broken' && !end.greeted ? failures + 1 : 0
+      failures = end.kind === 'broken' && !end.held ? failures + 1 : 0
       if (end.kind === 'broken' && failures >= triesBeforePolling) {
         const polled = await poll()
         if (polled === null) continue

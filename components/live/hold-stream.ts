@@ -9,12 +9,14 @@ export type StreamEnd =
   /** Nobody is signed in, or a place is not theirs. */
   | { kind: 'refused' }
   | { kind: 'over'; why: 'revoked' | 'limit' | 'restart' }
-  /** `greeted`: whether it had begun; `retryAfter`: milliseconds, where the site said so */
-  | { kind: 'broken'; greeted: boolean; retryAfter: number | null }
+  /** `held`: whether it stood for a while; `retryAfter`: milliseconds, where the site said so */
+  | { kind: 'broken'; held: boolean; retryAfter: number | null }
 
 /** Milliseconds without a word after which nothing more is expected. */
 const greetingWithin = 10_000
 const beatsMissed = 2.5
+/** Milliseconds after its greeting: what cuts a stream off sooner would cut off the next one, too. */
+const whileAtLeast = 1_000
 
 interface HeldStream {
   address: string
@@ -29,13 +31,13 @@ export function endOfStatus({ status, headers }: Response): StreamEnd | null {
   if (status === 204) return { kind: 'off' }
   if (status === 401 || status === 403 || status === 404) return { kind: 'refused' }
   if (status === 200) return null
-  return { kind: 'broken', greeted: false, retryAfter: readRetryAfter(headers) }
+  return { kind: 'broken', held: false, retryAfter: readRetryAfter(headers) }
 }
 
 /** Holds one stream of changes until it ends, whatever ends it. */
 export async function holdStream(runtime: LiveRuntime, held: HeldStream): Promise<StreamEnd> {
   let beat = greetingWithin
-  let greeted = false
+  let greetedAt = Number.POSITIVE_INFINITY
   let disarm = runtime.later(beat, held.giveUp)
   const armAnew = () => {
     disarm()
@@ -54,19 +56,18 @@ export async function holdStream(runtime: LiveRuntime, held: HeldStream): Promis
       const event = readLiveEvent(type, data)
       if (event?.kind === 'over') return { kind: 'over', why: event.why }
       if (event?.kind === 'hello') {
-        greeted = true
+        greetedAt = runtime.now()
         beat = event.beatSeconds * 1000 * beatsMissed
         armAnew()
       }
       if (event) held.onEvent(event, id)
     }
-    return { kind: 'broken', greeted, retryAfter: null }
   } catch {
     // A network that fails, or a stream that was given up: it is tried again.
-    return { kind: 'broken', greeted, retryAfter: null }
   } finally {
     disarm()
   }
+  return { kind: 'broken', held: runtime.now() - greetedAt >= whileAtLeast, retryAfter: null }
 }
 
 async function* eventsOf({ body }: Response) {

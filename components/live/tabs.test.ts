@@ -133,6 +133,18 @@ test('a place of which a stream said no position is asked for as long ago as bef
   expect(heard).toEqual([name])
 })
 
+test('where streams are cut off as soon as they begin changes are asked for now and then', async () => {
+  const world = createLiveWorld()
+  world.feel('cutting')
+  const { heard, status } = openTab(world, 'tab', [acme])
+  await world.pass(10_000)
+  const asked = world.requests.length
+  const name = world.write(acme, 'tag')
+  await world.pass(30_000)
+  expect([status(), heard]).toEqual(['live', [name]])
+  expect(world.requests.length - asked).toBeLessThan(12)
+})
+
 test('people who look at a flow are told to every tab', async () => {
   const world = createLiveWorld()
   const tabs = [openTab(world, 'first', [acme]), openTab(world, 'second', [acme])]

@@ -15,7 +15,16 @@ interface OpenStream {
   controller: ReadableStreamDefaultController<Uint8Array>
 }
 
-type Mood = 'well' | 'down' | 'buffering' | 'wordless' | 'garbling' | 'busy' | 'off' | 'refusing'
+type Mood =
+  | 'well'
+  | 'down'
+  | 'buffering'
+  | 'cutting'
+  | 'wordless'
+  | 'garbling'
+  | 'busy'
+  | 'off'
+  | 'refusing'
 
 const beatSeconds = 15
 const text = new TextEncoder()
@@ -137,6 +146,7 @@ export function createLiveWorld() {
         if (mood === 'wordless') return greetWithoutPlace(stream)
         send(stream, 'hello', { beatSeconds, resumed: true })
         tell(stream)
+        if (mood === 'cutting') setImmediate(() => breakStream(stream))
       },
     })
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
