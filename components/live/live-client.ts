@@ -1,5 +1,6 @@
 import { anything, type Concerns, concernsOf } from './concerns'
 import type { LiveStatus } from './live-status'
+import { createPresence } from './presence'
 import type { HeardChange } from './recent-changes'
 import { createRefreshQueue, type RefreshQueue } from './refresh-queue'
 import type { TabRuntime } from './runtime'
@@ -47,7 +48,6 @@ export interface LiveClient {
   subscribe(listener: () => void): () => void
 }
 
-const nobody: readonly PersonPresent[] = []
 /** How long after leaving one place another is expected, as on the way to another layout. */
 const stayFor = 1_000
 /** No action keeps others' changes from the screen for longer, nor does the page of its answer. */
@@ -61,7 +61,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
   const listeners = new Set<() => void>()
   const keepers = new Set<Keeper>()
   const askedAt = new Map<string, number>()
-  const presence = new Map<string, readonly PersonPresent[]>()
+  const presence = createPresence(runtime.later, tellListeners)
   let status: LiveStatus = 'connecting'
   let tab: { person: string; joined: Tab } | null = null
   let page: ShownPage | null = null
@@ -147,10 +147,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
         status = next
         tellListeners()
       },
-      presence(flowId, people) {
-        presence.set(flowId, people)
-        tellListeners()
-      },
+      presence: presence.tell,
     })
   }
 
@@ -160,6 +157,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
     tab?.joined.leave()
     tab = null
     status = 'connecting'
+    presence.clear()
     tellListeners()
   }
 
@@ -268,7 +266,7 @@ export function createLiveClient(runtime: TabRuntime, openedAt: number): LiveCli
     refreshAll,
     leave,
     status: () => status,
-    people: (flowId) => presence.get(flowId) ?? nobody,
+    people: presence.at,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
