@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { findChromium } from '../../local/chromium.mjs'
 import { signIn } from '../import/site-client'
 import { analyst, bringDecidableColumns, type DecidableColumns } from './colleague/columns'
+import { readOptions } from './colleague/options'
 import { watchDecided } from './colleague/watch-page'
 import { withSites } from './site'
 
@@ -24,7 +25,7 @@ interface Turn {
  * @param args `--tries N`: how often; 200 unless said
  */
 export async function benchColleague(args: readonly string[] = []) {
-  const tries = triesIn(args)
+  const { tries } = readOptions(args)
   return withSites(2, async ({ urls: [one = '', other = ''], ownerUrl }) => {
     const { file } = await findChromium()
     const browser = await chromium.launch({
@@ -44,11 +45,6 @@ export async function benchColleague(args: readonly string[] = []) {
       await browser.close()
     }
   })
-}
-
-function triesIn(given: readonly string[]): number {
-  const at = given.indexOf('--tries')
-  return at === -1 ? 200 : Number(given[at + 1])
 }
 
 async function open(
