@@ -1,20 +1,26 @@
 import 'server-only'
 import type { CookieClaims } from '@/lib/auth/session-claims'
 import { failure, type Result } from '@/lib/base/result'
-import { engagementAt } from '@/lib/domain/tenancy/reads'
 import type { EngagementAddress } from '@/lib/domain/tenancy/schema'
 import type { UserContext } from '@/lib/domain/users/schema'
 import { noStore } from '@/lib/http/cache-control'
 import { type Audience, audienceOf, type Hearer } from '@/lib/live/audience'
 import { type Brought, parseBrought } from '@/lib/live/positions'
 import { container } from '../container'
-import { pathInForce } from '../flags/path-in-force'
 import { requestFlags } from '../flags/request-flags'
 import { noteDenial } from '../note-denial'
 import { requestReads } from '../request-reads'
 import { currentSession } from '../session'
 import { answerOnce } from './answer-once'
-import { foreignTo, hearerAt, hearerNow, isOnNow, whereOn } from './hearer'
+import {
+  foreignTo,
+  type HearerLook,
+  hearerAt,
+  hearerNow,
+  isOnNow,
+  userNow,
+  whereOn,
+} from './hearer'
 import { liveStream, streamHeaders } from './live-stream'
 
 /** Engagements of one connection at most: the tabs of a browser. */
@@ -39,10 +45,13 @@ export async function answerLive(
 ): Promise<Response | Result<object>> {
   const session = await currentSession()
   if (!session) return failure('unauthenticated')
-  const addresses = addressesIn([path ?? []].flat())
-  const hearer = addresses && (await hearerHere(session.user, addresses))
-  if (!hearer) return failure('not_found')
   const flags = await requestFlags()
+  const look = { reads: requestReads(), pathOf: flags.pathOf }
+  const user = await userNow(session.claims, look)
+  if (!user) return failure('unauthenticated')
+  const addresses = addressesIn([path ?? []].flat())
+  const hearer = addresses && (await hearerHere(user, addresses, look))
+  if (!hearer) return failure('not_found')
   const heard = whereOn(hearer, flags.liveUpdates)
   if (!heard) return new Response(null, { status: 204, headers: { 'Cache-Control': noStore } })
   if (request.method === 'HEAD') return new Response(null, { headers: streamHeaders })
@@ -65,9 +74,9 @@ function addressesIn(parts: readonly string[]): EngagementAddress[] | null {
 async function hearerHere(
   user: UserContext,
   addresses: readonly EngagementAddress[],
+  look: HearerLook,
 ): Promise<Hearer | null> {
-  const path = await pathInForce(engagementAt.caching, 'platform')
-  const hearer = await hearerAt(user, addresses, { reads: requestReads(), path })
+  const hearer = await hearerAt(user, addresses, look)
   if (!hearer) {
     for (const place of foreignTo(user, addresses)) {
       noteDenial({ userId: user.userId, place, capability: null })

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { UserContext } from '@/lib/domain/users/schema'
-import { foreignTo, type HearerLook, hearerAt, whereOn } from './hearer'
+import { foreignTo, type HearerLook, hearerAt, userNow, whereOn } from './hearer'
 
 const membership = (client: string, engagement: string) => ({
   ...{ clientId: `id of ${client}`, clientSlug: client, clientName: client },
@@ -27,7 +27,7 @@ const place = (client: string, engagement: string) => ({
 
 /** A directory that knows one engagement, for administrators alone. */
 const look = {
-  path: 'off',
+  pathOf: () => 'off',
   reads: {
     read: async (_path: string, _policy: unknown, _key: unknown, address: { client: string }) =>
       address.client === 'acme' ? { ...place('acme', 'erp'), clientName: 'Acme' } : null,
@@ -75,4 +75,20 @@ test('where live updates are off nothing is heard; where they are off everywhere
   const nowhere = { ...hearer, places: [] }
   expect(whereOn(nowhere, onlyAcme)).toBeNull()
   expect(whereOn(nowhere, (clientId) => clientId === null)).toBe(nowhere)
+})
+
+test.each([
+  ['off', 'off'],
+  ['legacy', 'off'],
+  ['shadow', 'off'],
+  ['redis', 'redis'],
+] as const)('where reads go by %s, rights are read by %s', async (path, expected) => {
+  const read = vi.fn(async (_path: string, { name }: { name: string }) =>
+    name === 'users.context' ? { ...ana, isAdmin: true } : place('acme', 'erp'),
+  )
+  const spied = { pathOf: () => path, reads: { read } } as unknown as HearerLook
+  const user = await userNow({ userId: 'ana', sessionVersion: 1, sessionId: 'one' }, spied)
+  expect(user).toMatchObject({ userId: 'ana' })
+  await hearerAt(user ?? ana, [{ client: 'acme', engagement: 'erp' }], spied)
+  expect(read.mock.calls.map(([by]) => by)).toEqual([expected, expected])
 })

@@ -12,13 +12,29 @@ import { env } from '@/lib/env'
 import { isOnFor } from '@/lib/flags/decide'
 import type { Hearer } from '@/lib/live/audience'
 import { container } from '../container'
-import { obeyFlags } from '../flags/obey-flags'
+import { obeyFlags, type RequestFlags } from '../flags/obey-flags'
 
-/** What finds out who may hear what, with reads of this moment. */
-export interface HearerLook {
+/** What finds out who may hear what: reads of this moment, and the flags that they obey. */
+export interface HearerLook extends Pick<RequestFlags, 'pathOf'> {
   reads: RequestCache<ReadSources>
-  /** By which path the directory of engagements is read. */
-  path: CachePath
+}
+
+/**
+ * Whom a cookie stands for, if they may hear of anything; null when it is dead. What may be old says
+ * nothing of who was shut out this moment, and a stream outlasts it.
+ */
+export async function userNow(
+  claims: CookieClaims,
+  { reads, pathOf }: HearerLook,
+): Promise<UserContext | null> {
+  const { userId } = claims
+  const user = await reads.read(fresh(pathOf('user-context', null)), userContext, { userId }, null)
+  return user?.status === 'active' && isLiveSession(claims, user) ? user : null
+}
+
+/** The path by which what is read is never older than the last write. */
+function fresh(path: CachePath): CachePath {
+  return path === 'redis' ? path : 'off'
 }
 
 /**
@@ -28,9 +44,10 @@ export interface HearerLook {
 export async function hearerAt(
   user: UserContext,
   addresses: readonly EngagementAddress[],
-  { reads, path }: HearerLook,
+  { reads, pathOf }: HearerLook,
 ): Promise<Hearer | null> {
   const { userId, isAdmin } = user
+  const path = fresh(pathOf('directory', null))
   const findFor = (
     address: EngagementAddress,
   ): Promise<EngagementKey | null> | EngagementKey | null =>
@@ -69,14 +86,9 @@ export async function hearerNow(
   const { cache, flags } = container()
   const snapshot = await flags.current()
   const { pathOf } = obeyFlags(snapshot.values, snapshot, env().CACHE_PATH ?? null)
-  const reads = cache.forRequest()
-  // What may be old says nothing of who was shut out this moment.
-  const fresh = (path: CachePath): CachePath => (path === 'redis' ? path : 'off')
-  const { userId } = claims
-  const path = fresh(pathOf('user-context', null))
-  const user = await reads.read(path, userContext, { userId }, null)
-  if (user?.status !== 'active' || !isLiveSession(claims, user)) return null
-  return hearerAt(user, addresses, { reads, path: fresh(pathOf('directory', null)) })
+  const look = { reads: cache.forRequest(), pathOf }
+  const user = await userNow(claims, look)
+  return user && hearerAt(user, addresses, look)
 }
 
 /** Whether live updates are on this moment, for a client account or the platform's pages (null). */
