@@ -19,7 +19,7 @@ import { type RelayReport, relayFacts } from '@/lib/write/relay-facts'
 import type { Coherence } from '@/lib/write/transact'
 import { createAnnounce } from './announce'
 import { logCacheEvent } from './cache-log'
-import { logUnexpected } from './log-unexpected'
+import { logBehindAnswer } from './log-behind-answer'
 import type { Host } from './next-host'
 import { registerPageCache } from './public-pages/register'
 
@@ -52,7 +52,7 @@ export function connectCaches(
   logger: Logger,
 ): Caches {
   const timer = systemTimer
-  const failed = (error: unknown) => void logUnexpected(logger, 'behind an answer', error)
+  const failed = (error: unknown) => logBehindAnswer(logger, error)
   const background = (work: Promise<unknown>) => keepUp(work, failed)
   const keys = keysOfDatabase(settings.DATABASE_URL, settings.DATABASE_BRANCH)
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings

@@ -11,7 +11,7 @@ import { connectPresence, type Presences } from './connect-presence'
 import { sayWhatIsObeyed } from './flag-console/say-what-is-obeyed'
 import { connectFlags } from './flags/connect-flags'
 import { connectLive } from './live/connect-live'
-import { logUnexpected } from './log-unexpected'
+import { logBehindAnswer } from './log-behind-answer'
 import { createMailer } from './mailer'
 import type { Host } from './next-host'
 
@@ -38,7 +38,7 @@ export function createContainer(settings: Env, host: Host): Container {
     platform: createDatabase({ url: settings.PLATFORM_DATABASE_URL, tls }),
   }
   const logger = createLogger('info')
-  const failed = (error: unknown) => void logUnexpected(logger, 'behind an answer', error)
+  const failed = (error: unknown) => logBehindAnswer(logger, error)
   const background = (work: Promise<unknown>) => host.keepUp(work, failed)
   const caches = connectCaches(settings, host, sources, logger)
   const flags = connectFlags(settings, background, logger)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Logger } from '@/lib/observability/logger'
 
 /** Only what holds no data: the frames of a stack name places, its first lines the message. */
-function facts(error: unknown): Record<string, unknown> {
+export function factsOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name, stack } = error
   const cause = error.cause instanceof Error ? error.cause : undefined
@@ -18,6 +18,6 @@ function facts(error: unknown): Record<string, unknown> {
  */
 export function logUnexpected(logger: Logger, where: string, error: unknown): string {
   const reference = crypto.randomUUID().slice(0, 8)
-  logger.error({ reference, where, error: facts(error) }, 'unexpected error')
+  logger.error({ reference, where, error: factsOf(error) }, 'unexpected error')
   return reference
 }
