@@ -7,7 +7,7 @@ import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type CommandDeps, transact } from '@/lib/write/transact'
 import { chooseColumns } from './choose-columns'
 import { type Lesson, learnPatterns } from './learn-patterns'
-import { lockColumns } from './lock-columns'
+import { type LockedColumn, lockColumns } from './lock-columns'
 import { goOnWhenDecided, openMapping } from './open-mapping'
 import type { DecideMappings, MappingsDecided } from './page/schema'
 import { keepReplaced } from './replaced-mapping'
@@ -49,10 +49,11 @@ export function decideMappings(
 }
 
 function lessonOf(
-  { header, attribute }: { header: string; attribute: string | null },
+  { id, header, attribute }: LockedColumn,
   decision: 'approved' | 'rejected',
 ): Lesson[] {
-  return attribute === null ? [] : [{ header, attribute, patternType: `header_${decision}` }]
+  if (attribute === null) return []
+  return [{ mappingId: id, header, attribute, patternType: `header_${decision}` }]
 }
 
 async function writeDecision(

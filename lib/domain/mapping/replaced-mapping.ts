@@ -1,7 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { ColumnLesson, ReplacedMapping } from '@/db/schema'
-import { normaliseHeader } from './header/normalise'
 import type { Learned } from './learn-patterns'
 import type { LockedColumn } from './lock-columns'
 
@@ -20,8 +19,11 @@ export async function keepReplaced(
 
 function stateOf(column: LockedColumn, { taught, forgotten }: Learned): ReplacedMapping {
   const { state, attribute, confidence, reasons, sourceUnit, targetUnit, decidedBy } = column
-  const header = normaliseHeader(column.header)
-  const ofColumn = (lesson: ColumnLesson) => lesson.header === header
+  const own = taught
+    .filter(({ mappingId }) => mappingId === column.id)
+    .map(({ mappingId: _, ...lesson }) => lesson)
+  const isOpposite = ({ header, attribute: of }: ColumnLesson) =>
+    own.some((lesson) => lesson.header === header && lesson.attribute === of)
   return {
     state,
     attribute,
@@ -31,8 +33,8 @@ function stateOf(column: LockedColumn, { taught, forgotten }: Learned): Replaced
     targetUnit,
     decidedBy,
     decidedAt: column.decidedAt?.toISOString() ?? null,
-    taught: taught.filter(ofColumn),
-    forgotten: forgotten.filter(ofColumn),
+    taught: own,
+    forgotten: forgotten.filter(isOpposite),
   }
 }
 

@@ -4,7 +4,6 @@ import type { Scope } from '@/lib/base/scope'
 import { approveMappings } from '@/lib/domain/mapping/commands/approve-mappings'
 import { changeMapping } from '@/lib/domain/mapping/commands/change-mapping'
 import { rejectMappings } from '@/lib/domain/mapping/commands/reject-mappings'
-import { learnPatterns } from '@/lib/domain/mapping/learn-patterns'
 import { findMappingPage } from '@/lib/domain/mapping/queries'
 import { dataOf, upload } from '../flows/upload'
 import { createWorld, type World } from '../flows/world'
@@ -79,20 +78,6 @@ test('the same decision again is more evidence; the opposite one takes its place
   dataOf(await rejectMappings(world.analyst, world.deps, { flowId, which }))
   expect(await lessons('cpu count')).toEqual([
     { type: 'header_rejected', attribute: 'cpu_count', evidence: 1 },
-  ])
-})
-
-test('two columns of one name, decided about together, teach one lesson', async () => {
-  const lesson = { header: 'Zzyx', attribute: 'notes', patternType: 'header_approved' } as const
-  const now = world.clock.now()
-  await world.app.transaction(world.analyst.clientId, (tx) =>
-    learnPatterns(tx, world.analyst, [lesson, { ...lesson, header: 'zzyx' }], {
-      formatId: null,
-      now,
-    }),
-  )
-  expect(await lessons('zzyx')).toEqual([
-    { type: 'header_approved', attribute: 'notes', evidence: 1 },
   ])
 })
 

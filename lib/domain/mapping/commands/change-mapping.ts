@@ -73,11 +73,13 @@ function chosenAttribute({ state, attribute }: LockedColumn): string | null {
 }
 
 function lessonsOf(before: LockedColumn, chosen: string | null): Lesson[] {
-  const { header, attribute } = before
+  const { id: mappingId, header, attribute } = before
   const lessons: Lesson[] = []
-  if (chosen !== null) lessons.push({ header, attribute: chosen, patternType: 'header_approved' })
+  if (chosen !== null) {
+    lessons.push({ mappingId, header, attribute: chosen, patternType: 'header_approved' })
+  }
   if (attribute !== null && attribute !== chosen) {
-    lessons.push({ header, attribute, patternType: 'header_rejected' })
+    lessons.push({ mappingId, header, attribute, patternType: 'header_rejected' })
   }
   return lessons
 }
