@@ -1,6 +1,7 @@
+import { isLaterEvent } from '@/lib/base/event-order'
 import { anything, type Concerns, concernsOf } from './concerns'
 import type { HeardChange } from './recent-changes'
-import { numbersOf, runOf, streamOf } from './wire'
+import { runOf, streamOf } from './wire'
 
 /** What the server says of a page that it rendered. */
 export interface ShownPage {
@@ -42,9 +43,7 @@ export function missingFrom(page: ShownPage, changes: readonly HeardChange[]): H
  */
 function isNotBefore(one: HeardChange, other: HeardChange): boolean {
   if (streamOf(one) !== streamOf(other) || one.at < other.at) return false
-  const [millis = 0, count = 0] = numbersOf(one)
-  const [otherMillis = 0, otherCount = 0] = numbersOf(other)
-  return millis === otherMillis ? count >= otherCount : millis > otherMillis
+  return !isLaterEvent(other.name, one.name)
 }
 
 /** What concerns the page itself, and not one of the reads that its parts look after. */

@@ -61,11 +61,6 @@ export function runOf({ name }: Change): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
-/** Where a change stands in its stream: a time in milliseconds, and a count within it. */
-export function numbersOf({ name }: Change): number[] {
-  return name.slice(0, name.indexOf(':')).split('-').map(Number)
-}
-
 /** The stream that told of a change: all tags of one change are of one namespace. */
 export function streamOf({ tags: [tag = ''] }: Change): Namespace {
   return namespaceOf(tag as Tag)

@@ -1,9 +1,10 @@
+import { isLaterEvent } from '@/lib/base/event-order'
 import type { Namespace } from '@/lib/base/tag'
 import type { Timer } from '@/lib/cache/timer'
 import type { ChangeStreams, StreamAnswer } from './change-streams'
 import { createEnding } from './ending'
 import type { Listener } from './listener'
-import { isLater, type Position } from './positions'
+import type { Position } from './positions'
 
 /** One namespace's stream as this process hears it, for all its listeners. */
 export interface Feed {
@@ -76,7 +77,7 @@ export function createFeed(settings: FeedSettings): Feed {
   function stands(listener: Listener, at: Position): boolean {
     if (listener.isCatchingUp(namespace)) return false
     const cursor = listener.cursor(namespace)
-    if (cursor !== null && !isLater(at, cursor)) return true
+    if (cursor !== null && !isLaterEvent(at, cursor)) return true
     if (cursor === null) listener.begin(namespace, at)
     else settings.behind(listener, namespace)
     return cursor === null

@@ -1,9 +1,10 @@
+import { isLaterEvent } from '@/lib/base/event-order'
 import { globalNamespace, type Namespace } from '@/lib/base/tag'
 import type { Audience } from './audience'
 import type { Beginning, StreamEvent } from './change-streams'
 import { beatSeconds, type EndReason, type Presence, printMessage } from './messages'
 import { createOutbox } from './outbox'
-import { type Brought, isCovered, isLater, type Position, printPositions } from './positions'
+import { type Brought, isCovered, type Position, printPositions } from './positions'
 
 /** Milliseconds: pages that were made in the same one begin at the same place. */
 const second = 1_000
@@ -140,7 +141,7 @@ export function createListener(settings: ListenerSettings): Listener {
     hear(namespace, events) {
       for (const { position, tags } of events) {
         const cursor = cursors.get(namespace)
-        if (cursor && !isLater(position, cursor)) continue
+        if (cursor && !isLaterEvent(position, cursor)) continue
         cursors.set(namespace, position)
         if (tags.some(audience.concerns)) mustCheck = true
         outbox.change(position, tags.filter(audience.admits))

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { clientNamespace, globalNamespace, type Namespace } from '@/lib/base/tag'
 import {
   isCovered,
-  isLater,
   type Position,
   parseBrought,
   partsOf,
@@ -31,15 +30,6 @@ test('of several who heard, the one behind counts', () => {
   const [older, newer] = [positionOf('9-5', 'a'), positionOf('10-0', 'b')]
   const texts = [newer, older, newer].map((one) => printPositions([[globalNamespace, one]]))
   expect(parseBrought(texts).positions.get(globalNamespace)).toBe(older)
-})
-
-test('later is by number, not by letters', () => {
-  const later = (one: string, other: string) =>
-    isLater(positionOf(one, 'z'), positionOf(other, 'a'))
-  expect(later('10-0', '9-0')).toBe(true)
-  expect(later('9-10', '9-9')).toBe(true)
-  expect(later('9-9', '9-10')).toBe(false)
-  expect(later('9-9', '9-9')).toBe(false)
 })
 
 test('what nobody printed is known as such, and harms nothing', () => {

@@ -1,3 +1,4 @@
+import { isLaterEvent } from '@/lib/base/event-order'
 import type { Namespace } from '@/lib/base/tag'
 
 declare const positionBrand: unique symbol
@@ -43,18 +44,6 @@ export function partsOf(position: Position): [id: string, nonce: string] {
   return [position.slice(0, end), position.slice(end + 1)]
 }
 
-/** Whether one event stands after another one in a stream; by its number alone. */
-export function isLater(one: Position, other: Position): boolean {
-  const [millis, count] = numbersOf(one)
-  const [otherMillis, otherCount] = numbersOf(other)
-  return millis === otherMillis ? count > otherCount : millis > otherMillis
-}
-
-function numbersOf(position: Position): [number, number] {
-  const [, millis, count] = form.exec(position) ?? []
-  return [Number(millis), Number(count)]
-}
-
 /** One text for all, of characters that stand in a header and in an address as they are. */
 export function printPositions(positions: Iterable<readonly [Namespace, Position]>): string {
   return [...positions].map(([namespace, position]) => `${namespace}=${position}`).join(',')
@@ -79,7 +68,7 @@ export function parseBrought(texts: readonly string[], agoText: string | null = 
     }
     const [namespace, position] = [name as Namespace, text as Position]
     const known = positions.get(namespace)
-    if (known === undefined || isLater(known, position)) positions.set(namespace, position)
+    if (known === undefined || isLaterEvent(known, position)) positions.set(namespace, position)
   }
   return { positions, ago, broken }
 }
