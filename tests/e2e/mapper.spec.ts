@@ -1,36 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible } from './support/accessibility'
-import { bringFile, workplace } from './support/bring-file'
+import { expectAccessible, expectGood } from './support/accessibility'
+import { workplace } from './support/bring-file'
 import { gate } from './support/gate'
-import { apiOf, type Person, people } from './support/people'
+import { freshWord, openMapping, row, smallFile } from './support/mapper'
+import { apiOf } from './support/people'
 import { takeRenders, watchRenders } from './support/renders'
-import { beSignedIn } from './support/sign-in'
 import { test } from './support/test'
 import { wideFile } from './support/wide-file'
 
-/**
- * A word of letters that no earlier run has used. What is rejected or changed is learned, so its
- * column needs a name of its own.
- */
-const freshWord = () => [...String(Date.now())].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('')
-
-const columnsNamed = (word: string) =>
-  `Server Name,IP Address,CPU Count ${word},Memory MB ${word},Operating System ${word},Zzyx ${word}`
-
-/** Brings a file of the test's own, and opens its mapping as somebody. */
-async function openMapping(page: Page, baseURL: string | undefined, text: string, who: Person) {
-  const api = await apiOf('analyst', baseURL)
-  const { flowId } = await bringFile(api, `${freshWord()}.csv`, text)
-  await api.dispose()
-  await beSignedIn(page, people[who])
-  await page.goto(`${workplace}/flows/${flowId}/mapping`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Map columns' })).toBeVisible()
-  return flowId
-}
-const small = (word: string) =>
-  `${columnsNamed(word)}\n${word},10.77.0.1,4,8192,Ubuntu Linux 22.04,q\n`
-
-const row = (page: Page, name: string | RegExp) => page.getByRole('listitem', { name })
 const lane = (page: Page, name: RegExp) => page.getByRole('region', { name })
 const decided = (page: Page) => lane(page, /^Approved/)
 const current = (page: Page) => page.locator('li[aria-current=true]')
@@ -41,7 +18,7 @@ test('ux 3, 10: an approval moves the row before its answer, and the focus goes 
 }) => {
   const word = freshWord()
   await watchRenders(page)
-  await openMapping(page, baseURL, small(word), 'analyst')
+  await openMapping(page, baseURL, smallFile(word), 'analyst')
   const answer = gate()
   await page.route('**/mappings/approve', async (route) => {
     await answer.passed
@@ -76,7 +53,7 @@ test('ux 3, 10: an approval moves the row before its answer, and the focus goes 
 
 test('ux 4: a forced 500 shows the old state again and offers Retry', async ({ page, baseURL }) => {
   const word = freshWord()
-  await openMapping(page, baseURL, small(word), 'analyst')
+  await openMapping(page, baseURL, smallFile(word), 'analyst')
   const error = { code: 'internal', message: 'Something went wrong on our side.' }
   const answer = gate()
   await page.route('**/mappings/approve', async (route) => {
@@ -103,7 +80,7 @@ test('ux 5: a bulk rejection can be undone for five seconds and longer', async (
 }) => {
   const word = freshWord()
   await page.clock.install()
-  await openMapping(page, baseURL, small(word), 'analyst')
+  await openMapping(page, baseURL, smallFile(word), 'analyst')
   const names = [`CPU Count ${word}`, `Memory MB ${word}`]
   for (const name of names) await page.getByLabel(`Select ${name}`).check()
   await expect(page.getByText('2 selected')).toBeVisible()
@@ -143,7 +120,7 @@ test('ux 22: a column has its attribute, samples and reasons, and gets another b
   baseURL,
 }) => {
   const word = freshWord()
-  await openMapping(page, baseURL, small(word), 'analyst')
+  await openMapping(page, baseURL, smallFile(word), 'analyst')
   const memory = row(page, `Column Memory MB ${word}`)
   await expect(memory).toContainText('8192')
   await expect(memory.getByRole('button', { name: /^Attribute of .*: Memory/ })).toBeVisible()
@@ -156,7 +133,7 @@ test('ux 22: a column has its attribute, samples and reasons, and gets another b
   await expect(dialog.getByRole('option', { selected: true })).toContainText('Memory')
   await expect(dialog.getByRole('heading', { name: 'Why' })).toBeVisible()
   await expect(dialog.getByRole('listitem').first()).toBeVisible()
-  await expectAccessible(page)
+  await expectGood(page)
   await page.keyboard.press('Escape')
   await expect(memory).toBeFocused()
 
@@ -238,7 +215,7 @@ test('who comes second is told whose decisions were met', async ({ page, baseURL
   const word = freshWord()
   // This page hears of nothing and cannot look: it decides about what it saw.
   await page.route('**/api/live/**', (route) => route.fulfill({ status: 204 }))
-  const flowId = await openMapping(page, baseURL, small(word), 'analyst')
+  const flowId = await openMapping(page, baseURL, smallFile(word), 'analyst')
   const manager = await apiOf('manager', baseURL)
   const flow = `/api${workplace}/flows/${flowId}`
   const { columns } = await (await manager.get(`${flow}/mappings`)).json()
@@ -264,7 +241,7 @@ test('who comes second is told whose decisions were met', async ({ page, baseURL
 })
 
 test('a viewer sees the columns and decides nothing', async ({ page, baseURL }) => {
-  await openMapping(page, baseURL, small(freshWord()), 'viewer')
+  await openMapping(page, baseURL, smallFile(freshWord()), 'viewer')
   await expect(row(page, 'Column Server Name')).toBeVisible()
   const main = page.getByRole('main')
   await expect(main.getByRole('button', { name: /approve|reject|attribute of/i })).toHaveCount(0)
