@@ -25,6 +25,7 @@ export function ActiveFilters({
             href={hrefWithout([name])}
             scroll={false}
             prefetch={false}
+            data-filter={name}
             aria-label={`Remove filter ${text}`}
             className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm border border-accent-line bg-accent-soft px-1.5 text-accent-text text-xs hover:border-accent-text"
           >

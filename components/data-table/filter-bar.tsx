@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { type ActiveFilter, ActiveFilters } from './active-filters'
+import { FilterFocus } from './filter-focus'
 import { FilterForm } from './filter-form'
 import { type SearchParams, searchParamEntries, withSearchParams } from './search-params'
 
@@ -37,7 +38,7 @@ export function FilterBar(props: FilterBarProps) {
   const active = activeFilters(props)
   return (
     <>
-      <div data-chrome className="mb-3 flex flex-wrap items-start gap-2">
+      <FilterFocus className="mb-3 flex flex-wrap items-start gap-2">
         <FilterForm
           action={pathname}
           values={values}
@@ -78,7 +79,7 @@ export function FilterBar(props: FilterBarProps) {
             )
           }
         />
-      </div>
+      </FilterFocus>
       <PrintedFilters active={active} />
     </>
   )

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { expectAccessible } from '../support/accessibility'
+import { expectAccessible, expectGood } from '../support/accessibility'
 import { bringToInventory, workplace } from '../support/bring-file'
 import { ownPlace } from '../support/own-place'
 import { apiOf, people } from '../support/people'
@@ -85,6 +85,30 @@ test('ux 11, 12: filters, order, page and tab stand in the address; Back and For
   )
 })
 
+test('ux 27: a filter that is taken away leaves the focus to the next, the last to its field', async ({
+  page,
+}) => {
+  await beSignedIn(page, people.viewer)
+  await page.goto(`${estate}/inventory?type=virtual_machine&environment=production&q=app`)
+  const remove = (words: RegExp) => page.getByRole('link', { name: words })
+  await remove(/^Remove filter Type:/).press('Enter')
+  await expectSaid(page, { environment: 'production', q: 'app' })
+  await expect(remove(/^Remove filter Environment:/)).toBeFocused()
+  await page.goBack()
+  await remove(/^Remove filter Environment:/).press('Enter')
+  await expectSaid(page, { type: 'virtual_machine', q: 'app' })
+  await expect(remove(/^Remove filter Type:/)).toBeFocused()
+  await remove(/^Remove filter “app”/).press('Enter')
+  await expect(remove(/^Remove filter Type:/)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expectSaid(page, {})
+  await expect(page.getByLabel('Type', { exact: true })).toBeFocused()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Clear all' }).press('Enter')
+  await expectSaid(page, {})
+  await expect(page.getByRole('searchbox', { name: 'Search assets' })).toBeFocused()
+})
+
 test('ux 13: a view is saved, shared by its link, renamed, updated, deleted and taken back', async ({
   page,
   browser,
@@ -99,9 +123,18 @@ test('ux 13: a view is saved, shared by its link, renamed, updated, deleted and 
   const dialog = page.getByRole('dialog', { name: 'Save this view' })
   await dialog.getByLabel('Name').fill(name)
   await dialog.getByLabel('Share with everybody in this engagement').check()
-  await expectAccessible(page)
+  await expectGood(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Save view' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Save view' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByLabel('Share with everybody in this engagement').check()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(viewButton(page)).toHaveText(name)
+  await expect(viewButton(page), 'what opened the dialog is gone').toBeFocused()
   await expect(page).toHaveURL(/view=/)
 
   await viewButton(page).click()
@@ -135,12 +168,13 @@ test('ux 13: a view is saved, shared by its link, renamed, updated, deleted and 
 
   await choose(page.getByLabel('Environment', { exact: true }), /Production/)
   await expect(page.getByText('Changed since saved')).toBeVisible()
-  await page.getByRole('button', { name: 'Update view' }).click()
+  await page.getByRole('button', { name: 'Update view' }).press('Enter')
   await expect(page.getByText('Changed since saved')).toHaveCount(0)
   await guest.goto(link)
   await expect(guest.getByText('Changed since saved')).toBeVisible()
   await guest.getByRole('link', { name: 'Back to saved' }).click()
   await expectSaid(guest, said(page))
+  await expect(viewButton(page)).toBeFocused()
 
   await viewButton(page).click()
   await panelOf(page).getByRole('button', { name: 'Delete' }).click()

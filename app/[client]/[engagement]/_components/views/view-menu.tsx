@@ -2,8 +2,9 @@
 
 import { Bookmark, ChevronsUpDown, PenLine } from 'lucide-react'
 import Link from 'next/link'
-import { useId, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { fetched } from '@/components/feedback/fetched'
+import { useFocusInside } from '@/components/keyboard/use-focus-inside'
 import { DropPanel } from '@/components/shell/drop-panel'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -41,10 +42,17 @@ export function ViewMenu(props: ViewMenuProps) {
   const [keeping, setKeeping] = useState(false)
   const [renaming, setRenaming] = useState<string | null>(null)
   const current = views.find(({ id }) => id === currentId)
+  const name = useRef<HTMLButtonElement>(null)
+  const { isLost, around } = useFocusInside()
+  // Most of what is pressed here goes with what it has done.
+  useLayoutEffect(() => {
+    if (isLost()) name.current?.focus()
+  })
   const unkept = query !== '' && (current === undefined || changed)
   return (
-    <div data-chrome className="mb-2 flex min-h-8 flex-wrap items-center gap-2">
+    <div data-chrome className="mb-2 flex min-h-8 flex-wrap items-center gap-2" {...around}>
       <button
+        ref={name}
         type="button"
         popoverTarget={panel}
         aria-label={`Views: ${current?.name ?? all}`}

@@ -2,6 +2,7 @@
 
 import { Check, X } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useFocusInside } from '@/components/keyboard/use-focus-inside'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 
@@ -49,28 +50,19 @@ export function DecisionBar(props: DecisionBarProps) {
  */
 function Decisions(props: DecisionBarProps) {
   const group = useRef<HTMLFieldSetElement>(null)
-  const isInside = useRef(false)
-  const isForSelected = props.selected > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other buttons are what it runs for
+  const { isLost, around } = useFocusInside()
   useLayoutEffect(() => {
-    const isLost = isInside.current && document.activeElement === document.body
-    if (isLost) group.current?.focus()
-  }, [isForSelected])
+    if (isLost()) group.current?.focus()
+  })
   return (
     <fieldset
       ref={group}
       tabIndex={-1}
       aria-label="Several columns at once"
       className="flex flex-wrap items-center gap-2 rounded-md max-sm:w-full"
-      onFocus={() => {
-        isInside.current = true
-      }}
-      onBlur={({ target }) => {
-        // What loses the focus because it is removed has not been left.
-        if (target.isConnected) isInside.current = false
-      }}
+      {...around}
     >
-      {isForSelected ? <ForSelected {...props} /> : <ForAll {...props} />}
+      {props.selected > 0 ? <ForSelected {...props} /> : <ForAll {...props} />}
     </fieldset>
   )
 }

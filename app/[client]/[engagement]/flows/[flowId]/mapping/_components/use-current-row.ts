@@ -1,6 +1,7 @@
 'use client'
 
-import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useFocusInside } from '@/components/keyboard/use-focus-inside'
 import { type ColumnsByLane, type Lane, lanes } from '../_state/columns'
 
 interface Place {
@@ -16,14 +17,14 @@ interface Place {
 export function useCurrentRow(sorted: ColumnsByLane) {
   const [currentId, setCurrentId] = useState<string | null>(null)
   const place = useRef<Place | null>(null)
-  const isInside = useRef(false)
+  const { isLost, around } = useFocusInside()
   const wanted = useRef(false)
 
   useLayoutEffect(() => {
     const before = place.current
     const now = placeOf(sorted, currentId)
     if (before?.mappingId === currentId && now?.lane !== before.lane) {
-      wanted.current ||= isInside.current && isFocusLost()
+      wanted.current ||= isLost()
       const index = Math.min(before.index, sorted[before.lane].length - 1)
       const next = sorted[before.lane][index]
       if (next) {
@@ -55,15 +56,7 @@ export function useCurrentRow(sorted: ColumnsByLane) {
     /** For a row: it has the focus now. */
     onRowFocus: setCurrentId,
     /** For the element around all rows. */
-    around: {
-      onFocus: () => {
-        isInside.current = true
-      },
-      onBlur: ({ target, relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
-        // What loses the focus because it is removed has not been left.
-        if (target.isConnected && !currentTarget.contains(relatedTarget)) isInside.current = false
-      },
-    },
+    around,
   }
 }
 
@@ -74,9 +67,6 @@ function placeOf(sorted: ColumnsByLane, mappingId: string | null): Place | null 
   }
   return null
 }
-
-const isFocusLost = () =>
-  document.activeElement === null || document.activeElement === document.body
 
 /** On a small screen one lane is shown at a time. */
 const isShown = (lane: Lane) => document.getElementById(`lane-${lane}`)?.offsetParent !== null
