@@ -22,6 +22,7 @@ const anyScreen = [
   'issues',
   'live-stream',
   'mapper',
+  'mapper-trouble',
   'live-trouble',
   'old-trouble',
   'previews',

@@ -10,11 +10,14 @@ import { type AttributeOption, attributeOptions } from '../_state/attribute-opti
 interface AttributePickerProps {
   mapping: MappingView
   attributes: readonly AttributeChoice[]
-  onChoose: (attribute: string | null) => void
+  /** @param version of the column that the person saw when they began to choose */
+  onChoose: (attribute: string | null, version: number) => void
 }
 
 /** A list of attributes that is narrowed by typing; arrows move in it and Enter chooses. */
 export function AttributePicker({ mapping, attributes, onChoose }: AttributePickerProps) {
+  // What others decide meanwhile shows here; who chooses may have missed it all the same.
+  const [version] = useState(mapping.version)
   const [search, setSearch] = useState('')
   const present = mapping.state === 'rejected' ? null : mapping.attribute
   const options = useMemo(
@@ -33,7 +36,7 @@ export function AttributePicker({ mapping, attributes, onChoose }: AttributePick
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const chosen = options[at]
-    if (event.key === 'Enter' && chosen) onChoose(chosen.value)
+    if (event.key === 'Enter' && chosen) onChoose(chosen.value, version)
     else if (event.key === 'ArrowDown') setActive((options[at + 1] ?? chosen)?.value)
     else if (event.key === 'ArrowUp') setActive((options[at - 1] ?? chosen)?.value)
     else return
@@ -75,7 +78,7 @@ export function AttributePicker({ mapping, attributes, onChoose }: AttributePick
             heads={options[index - 1]?.group !== option.group}
             active={index === at}
             chosen={option.value === present}
-            onChoose={() => onChoose(option.value)}
+            onChoose={() => onChoose(option.value, version)}
           />
         ))}
       </div>

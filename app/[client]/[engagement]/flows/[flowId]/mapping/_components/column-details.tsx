@@ -12,7 +12,8 @@ export interface ColumnDetailsProps {
   open: boolean
   /** Who else is at the column, in words. */
   claimedBy: string | null
-  onChoose: (attribute: string | null) => void
+  /** @param version of the column that the person saw when they began to choose */
+  onChoose: (attribute: string | null, version: number) => void
   onClose: () => void
 }
 

@@ -148,10 +148,10 @@ export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
           claimedBy={claims.get(looked.mappingId) ?? null}
           onClose={() => setLookedAt(null)}
           onMissing={() => setLookedAt(null)}
-          onChoose={(attribute) => {
+          onChoose={(attribute, version) => {
             setLookedAt(null)
             row.focus(looked.mappingId)
-            decisions.change(looked, attribute)
+            decisions.change(looked, attribute, version)
           }}
         />
       )}

@@ -112,11 +112,7 @@ export function useDecisions(settings: Settings) {
 
   return useMemo(() => {
     /** @param version of the column that the person saw */
-    const change = (
-      mapping: MappingView,
-      attribute: string | null,
-      version: number = mapping.version,
-    ) => {
+    const change = (mapping: MappingView, attribute: string | null, version: number) => {
       const columns = [{ ...mapping, version }]
       const key = browserRuntime.newKey()
       void wish({ verdict: { kind: 'change', attribute }, columns, key }, (refusal) => {
