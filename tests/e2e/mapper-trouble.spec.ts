@@ -50,3 +50,36 @@ test('what others decide while a person chooses is not overwritten unasked', asy
   await expect.poll(async () => (await column()).attribute).toBe('notes')
   await manager.dispose()
 })
+
+test('a search comes into the address when typing pauses or ends, not with each letter', async ({
+  page,
+  baseURL,
+}) => {
+  const word = freshWord()
+  await page.clock.install()
+  await openMapping(page, baseURL, smallFile(word), 'analyst')
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await page.evaluate(() => {
+    const { replaceState } = window.history
+    const written: string[] = []
+    window.history.replaceState = (data, unused, url) => {
+      const found = new URL(String(url), window.location.href).searchParams.get('find')
+      if (found !== null) written.push(found)
+      replaceState.call(window.history, data, unused, url)
+    }
+    Object.assign(window, { written })
+  })
+  const written = () => page.evaluate(() => (window as unknown as { written: string[] }).written)
+  const rows = page.locator('li[data-mapping]')
+  const search = page.getByLabel('Search columns')
+  await search.pressSequentially('memory')
+  await expect(rows, 'the list does not wait').toHaveCount(1)
+  expect(await written()).toEqual([])
+  await page.clock.runFor(600)
+  await expect(page).toHaveURL(/find=memory$/)
+  await search.pressSequentially(' mb')
+  await search.blur()
+  await expect(page).toHaveURL(/find=memory\+mb$/)
+  await expect(search).toHaveValue('memory mb')
+  expect(new Set(await written())).toEqual(new Set(['memory', 'memory mb']))
+})

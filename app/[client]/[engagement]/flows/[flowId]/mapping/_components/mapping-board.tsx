@@ -25,6 +25,9 @@ import { useSelection } from './use-selection'
 const ColumnDetails = fetched(() => import('./column-details').then((it) => it.ColumnDetails))
 const Conflict = fetched(() => import('./mapping-conflict').then((it) => it.MappingConflictDialog))
 
+/** Milliseconds. Safari refuses an address that changes more than a hundred times in thirty seconds. */
+const typingPause = 500
+
 export interface MappingBoardProps {
   page: MappingPage
   /** Whether this person may decide. */
@@ -37,7 +40,7 @@ export interface MappingBoardProps {
 export function MappingBoard({ page, mayDecide, address }: MappingBoardProps) {
   const { attributes } = page
   const mappings = `${address}/mappings`
-  const [search, setSearch] = useAddressValue('find')
+  const [search, setSearch] = useAddressValue('find', typingPause)
   const [lane, setLane] = useAddressValue('lane')
   const board = useBoard(page, mappings, search)
   const { all, found, sorted } = board
