@@ -42,6 +42,35 @@ test('another encoding shows the rows in another way before anything is sent', a
   expect(sent).toEqual([])
 })
 
+test('of two files chosen in a row the last is shown, however long the first takes to read', async ({
+  page,
+}) => {
+  // The first that is read comes after the second.
+  await page.addInitScript(() => {
+    const { arrayBuffer } = Blob.prototype
+    let isFirst = true
+    Blob.prototype.arrayBuffer = function () {
+      if (!isFirst) return arrayBuffer.call(this)
+      isFirst = false
+      return new Promise((resolve, reject) => {
+        const read = () => arrayBuffer.call(this).then(resolve, reject)
+        Object.assign(window, { readFirst: read })
+      })
+    }
+  })
+  await openImport(page)
+  await choose(page, 'first.csv', 'Name,City\nalpha,Bergen\n')
+  await page.waitForFunction(() => 'readFirst' in window)
+  await choose(page, 'second.csv', 'Name,City\nbeta,Oslo\n')
+  await expect(preview(page)).toContainText('Oslo')
+  await page.evaluate(async () => {
+    await (window as unknown as { readFirst: () => Promise<void> }).readFirst()
+    // Whatever is shown for it is shown by the frame after the next.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+  await expect(preview(page)).toContainText('Oslo')
+})
+
 const unfit = [
   {
     what: 'a picture',

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { errorMessage } from '@/lib/base/errors'
+import { failure } from '@/lib/base/result'
 import type { DialectOverrides } from '@/lib/delimited/dialect'
 import type { Preview } from '@/lib/delimited/preview'
 import type { UploadProgress } from '@/lib/upload/progress'
@@ -24,6 +25,15 @@ const loadReader = () => import('@/lib/delimited/preview')
 const loadSender = () =>
   Promise.all([import('@/lib/upload/source'), import('@/lib/upload/upload-file')])
 
+/** The first rows of a file, or in words why it has none. */
+async function readBeginning(file: File, { encoding, delimiter }: ChosenOptions) {
+  const reader = await loadReader().catch(() => null)
+  if (reader === null) return failure('unavailable')
+  const bytes = new Uint8Array(await file.slice(0, previewBytes).arrayBuffer())
+  const overrides = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
+  return reader.previewFile(bytes, { whole: file.size <= previewBytes, overrides })
+}
+
 /** The state of one import in the browser: chosen file, its preview, its upload. */
 export function useImport({ baseUrl, resume, onDone }: ImportTask) {
   const [file, setFile] = useState<File>()
@@ -33,15 +43,15 @@ export function useImport({ baseUrl, resume, onDone }: ImportTask) {
   const [progress, setProgress] = useState<UploadProgress>()
   const begun = useRef(resume)
   const stopping = useRef<AbortController>(undefined)
+  const looks = useRef(0)
   useEffect(() => () => stopping.current?.abort(), [])
 
   async function look(chosen: File, how: ChosenOptions) {
-    const reader = await loadReader().catch(() => null)
-    if (reader === null) return setProblem(errorMessage('unavailable'))
-    const bytes = new Uint8Array(await chosen.slice(0, previewBytes).arrayBuffer())
-    const { encoding, delimiter } = how
-    const overrides = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
-    const seen = reader.previewFile(bytes, { whole: chosen.size <= previewBytes, overrides })
+    looks.current += 1
+    const mine = looks.current
+    const seen = await readBeginning(chosen, how)
+    // Another file, or another way to read it, was chosen meanwhile.
+    if (mine !== looks.current) return
     setPreview(seen.ok ? seen : undefined)
     setProblem(seen.ok ? undefined : seen.message)
   }
@@ -89,6 +99,9 @@ export function useImport({ baseUrl, resume, onDone }: ImportTask) {
     choose: (chosen: File) => {
       setFile(chosen)
       setOptions({})
+      // What is seen is of this file, or nothing is.
+      setPreview(undefined)
+      setProblem(undefined)
       begun.current = resume
       return look(chosen, {})
     },
