@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { expectAccessible } from './support/accessibility'
 import { asOwner, runCron } from './support/behind-the-site'
 import { bringFile, bringToInventory, workplace } from './support/bring-file'
+import { gate } from './support/gate'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
 import { test } from './support/test'
@@ -69,6 +70,29 @@ test('of two files chosen in a row the last is shown, however long the first tak
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
   await expect(preview(page)).toContainText('Oslo')
+})
+
+test('a file is sent once, however often the button is pressed', async ({ page }) => {
+  const name = `twice-${Date.now()}.csv`
+  await openImport(page)
+  await choose(page, name, `Server Name,CPU Count\n${name},2\n`)
+  const button = page.getByRole('button', { name: `Import ${name}` })
+  await expect(button).toBeVisible()
+  const sent = sentBy(page)
+  // What sends is fetched with the first press and comes after the last.
+  const sender = gate()
+  await page.route('**/_next/static/**', async (route) => {
+    await sender.passed
+    await route.continue()
+  })
+  await button.dblclick()
+  await button.press('Enter')
+  sender.open()
+  await expect(page.getByRole('link', { name: 'Map columns' })).toBeVisible({ timeout: 60_000 })
+  const created = sent.filter((request) => new URL(request.url()).pathname.endsWith('/imports'))
+  expect(created).toHaveLength(1)
+  await page.goto(`${workplace}/imports`)
+  await expect(page.getByRole('link', { name })).toHaveCount(1)
 })
 
 const unfit = [
