@@ -4,6 +4,7 @@ import { createFaultProxy } from '@/scripts/chaos/fault-proxy'
 import { siteUrls } from '../support/sites'
 import { siteEnvironment } from './support/behind-the-site'
 import { bringFile, workplace } from './support/bring-file'
+import { gate } from './support/gate'
 import { apiOf, people } from './support/people'
 import { beSignedIn } from './support/sign-in'
 import { test } from './support/test'
@@ -49,4 +50,36 @@ test('with Redis dead the pages work, the badge says so, and live goes on by its
     await stop()
     await proxy.stop()
   }
+})
+
+test('who leaves a page while it is shown anew hears of changes on the next one at once', async ({
+  page,
+  baseURL,
+}) => {
+  const live = page.locator('[data-live="live"]')
+  await beSignedIn(page, people.admin)
+  await page.goto('/admin/clients/acme')
+  await expect(live).toBeVisible()
+  const [asked, answer] = [gate(), gate()]
+  await page.route('**/admin/clients/acme*', async (route) => {
+    asked.open()
+    await answer.passed
+    await route.continue()
+  })
+  await page.evaluate(() => {
+    for (const kind of ['freeze', 'resume']) document.dispatchEvent(new Event(kind))
+  })
+  await asked.passed
+  const next = page.waitForResponse((response) => new URL(response.url()).pathname === workplace)
+  await page.getByRole('link', { name: 'ERP consolidation' }).click()
+  await next
+  answer.open()
+  await expect(page).toHaveURL(workplace)
+  await expect(live).toBeVisible()
+  const name = `left-${Date.now()}.csv`
+  const api = await apiOf('analyst', baseURL)
+  await bringFile(api, name, `Server Name,CPU Count,Zzyx\n${name},4,q\n`)
+  await api.dispose()
+  // Well before the next refresh would give up waiting for the one that was left.
+  await expect(page.getByRole('link', { name })).toBeVisible({ timeout: 5_000 })
 })

@@ -4,6 +4,7 @@ import { workplace } from './support/bring-file'
 import { freshWord, openMapping, row, smallFile } from './support/mapper'
 import { apiOf } from './support/people'
 import { test } from './support/test'
+import { wideFile } from './support/wide-file'
 
 test('what others decide while a person chooses is not overwritten unasked', async ({
   page,
@@ -82,4 +83,45 @@ test('a search comes into the address when typing pauses or ends, not with each 
   await expect(page).toHaveURL(/find=memory\+mb$/)
   await expect(search).toHaveValue('memory mb')
   expect(new Set(await written())).toEqual(new Set(['memory', 'memory mb']))
+})
+
+test('a part that could not be fetched can be asked for again', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await openMapping(page, baseURL, smallFile(freshWord()), 'analyst')
+  await page.keyboard.press('j')
+  await expect(row(page, 'Column Server Name')).toBeFocused()
+  await expect(page.getByRole('list', { name: 'Messages' })).toBeAttached()
+  await context.setOffline(true)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This could not be loaded.')).toBeVisible()
+  await context.setOffline(false)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Server Name' })).toBeVisible()
+})
+
+test('fingers get higher rows, and the last of many is where its place is', async ({
+  browser,
+  baseURL,
+}) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+  const page = await browser.newPage({ ...phone, baseURL })
+  await openMapping(page, baseURL, wideFile(freshWord(), 200), 'analyst')
+  const rows = page.locator('#lane-auto li')
+  const heights = () =>
+    rows.evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetHeight))
+  expect(new Set(await heights())).toEqual(new Set([136]))
+  for (const button of await rows.first().getByRole('button').all()) {
+    const box = await button.boundingBox()
+    expect(box?.height, (await button.textContent()) ?? '').toBeGreaterThanOrEqual(24)
+  }
+  const count = Number(await rows.first().getAttribute('aria-setsize'))
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(rows.last()).toHaveAttribute('aria-posinset', String(count))
+  await expect(rows.last()).toBeInViewport()
+  const list = await page.locator('#lane-auto ul').boundingBox()
+  expect(list?.height).toBe(count * 136)
+  await page.close()
 })
