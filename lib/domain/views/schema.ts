@@ -42,7 +42,7 @@ export function normaliseViewQuery(screen: ViewScreen, query: string): string {
 }
 
 const id = z.uuid()
-const name = z.string().trim().min(1, 'needs a name').max(80, 'is longer than 80 characters')
+const name = z.string().trim().min(1, 'Enter a name.').max(80, 'Enter at most 80 characters.')
 const query = z.string().max(2000)
 const version = z.coerce.number().int().min(1)
 /** A form sends text; its box says `on` or nothing. */
