@@ -47,7 +47,7 @@ export function ConflictDialog({ rows, onClose, onChoose }: ConflictDialogProps)
       onClose={close}
       size="md"
       title="Somebody else changed this"
-      description="Nothing of yours is written yet. Choose what it shall be."
+      description="Nothing of yours is saved yet. Choose which to keep."
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -103,7 +103,7 @@ function Side({
   return (
     <label
       className={cn(
-        'flex min-w-0 cursor-pointer items-start gap-2 rounded-md border p-3 hover:bg-hover has-focus-visible:outline-2',
+        'flex min-w-0 cursor-pointer items-start gap-2 rounded-md border p-3 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent-text',
         chosen && 'border-accent-line bg-hover ring-1 ring-accent-line',
       )}
     >
@@ -112,7 +112,7 @@ function Side({
         name={name}
         checked={chosen}
         onChange={onChoose}
-        className="mt-1 accent-accent"
+        className="mt-1 accent-accent outline-none"
       />
       <span className="min-w-0">
         <span className="block text-ink-muted text-xs">{title}</span>

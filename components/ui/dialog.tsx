@@ -67,7 +67,8 @@ export function Dialog({
           )}
         </header>
         {children !== undefined && (
-          <div className="min-h-0 overflow-y-auto px-5 pb-4">{children}</div>
+          // Room above for the outline of a first field.
+          <div className="-mt-1 min-h-0 overflow-y-auto px-5 pt-1 pb-4">{children}</div>
         )}
         {footer !== undefined && (
           <footer className="flex flex-wrap justify-end gap-2 border-t bg-sunken px-5 py-3">

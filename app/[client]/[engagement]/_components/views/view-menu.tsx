@@ -63,31 +63,34 @@ export function ViewMenu(props: ViewMenuProps) {
         <span className="min-w-0 truncate">{current?.name ?? all}</span>
         <ChevronsUpDown aria-hidden className="text-ink-faint" />
       </button>
-      {changed && current && (
-        <>
-          <span className="inline-flex items-center gap-1.5 text-ink-muted text-sm">
-            <PenLine aria-hidden className="size-3.5" />
-            Changed since saved
-          </span>
-          <Link
-            href={current.href}
-            scroll={false}
-            prefetch={false}
-            className={buttonStyle({ size: 'sm' })}
-          >
-            Back to saved
-          </Link>
-        </>
-      )}
-      {unkept && (
-        <Button size="sm" onClick={() => setKeeping(true)}>
-          {current ? 'Save as new view' : 'Save view'}
-        </Button>
-      )}
-      {/* Last in the line, because it comes when the others stand. */}
-      {changed && current?.mayChange && (
-        <UpdateView key={current.id} view={current} query={query} change={actions.change} />
-      )}
+      {/* As wide as the page, whatever stands beside the name. */}
+      <div className="flex flex-wrap items-center gap-2 empty:hidden max-sm:max-w-[calc(100vw-2rem)] max-sm:shrink-0">
+        {changed && current && (
+          <>
+            <span className="inline-flex items-center gap-1.5 text-ink-muted text-sm">
+              <PenLine aria-hidden className="size-3.5" />
+              Changed since saved
+            </span>
+            <Link
+              href={current.href}
+              scroll={false}
+              prefetch={false}
+              className={buttonStyle({ size: 'sm' })}
+            >
+              Back to saved
+            </Link>
+          </>
+        )}
+        {unkept && (
+          <Button size="sm" onClick={() => setKeeping(true)}>
+            {current ? 'Save as new view' : 'Save view'}
+          </Button>
+        )}
+        {/* Last in the line, because it comes when the others stand. */}
+        {changed && current?.mayChange && (
+          <UpdateView key={current.id} view={current} query={query} change={actions.change} />
+        )}
+      </div>
       <DropPanel
         id={panel}
         label="Views"

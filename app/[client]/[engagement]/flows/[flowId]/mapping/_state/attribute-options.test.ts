@@ -43,3 +43,9 @@ test('a column that is left out has no suggestion of its own', () => {
   const none = { attribute: null, confidence: 0, alternatives: [] }
   expect(attributeOptions(none, attributes, '')[0]?.value).toBeNull()
 })
+
+test('a unit that the name says is not said twice', () => {
+  const share = { ...choice('free', 'storage', '%'), label: 'Disk free %' }
+  const options = attributeOptions(mapping, [...attributes, share], 'free')
+  expect(options.map(({ label }) => label)).toEqual(['Disk free %'])
+})

@@ -23,7 +23,7 @@ export function attributeOptions(
 ): AttributeOption[] {
   const optionOf = ({ name, label, unit, description, group }: AttributeChoice) => ({
     value: name,
-    label: unit ? `${label} (${unit})` : label,
+    label: unit === null || label.includes(unit) ? label : `${label} (${unit})`,
     group: group.charAt(0).toUpperCase() + group.slice(1),
     confidence: null,
     description,
