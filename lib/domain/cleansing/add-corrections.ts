@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client'
 import type { SourcedValue } from '@/db/schema'
 import type { Scope } from '@/lib/base/scope'
 import { digestOf } from '@/lib/domain/inventory/digest'
+import { packedJson } from '@/lib/domain/inventory/packed-values'
 import { attributeByName } from '@/lib/domain/mapping/catalogue/attributes'
 import { convertValue } from '@/lib/domain/mapping/convert/convert-value'
 
@@ -32,7 +33,7 @@ export async function addCorrections(
   const rows = [...byAsset].map(([asset, values]) => ({
     asset,
     values,
-    digest: digestOf(values, []),
+    digest: digestOf(packedJson(values), []),
   }))
   await tx.execute(sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, source_key,

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { forEachInTurns, inTwoStages } from '@/lib/base/stages'
 import type { PhaseExecutor, StepContext, StepOutcome } from '@/lib/domain/flows/executor'
+import { columnReaders } from '@/lib/domain/inventory/column-readers'
 import {
   loadPlan,
   loadRows,
   planForBatches,
   stepAfter,
 } from '@/lib/domain/inventory/step/import-rows'
-import { rememberingConverter } from '@/lib/domain/inventory/step/read-rows'
 import { createExaminer, type RowFinding } from './examine-row'
 
 /**
@@ -29,14 +29,14 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   await planForBatches(tx)
   const { plan, rowCount } = await loadPlan(tx, scope, dataImportId)
   const { slices, doneTo } = stepAfter(afterRow, rowCount, context.isTimeUp)
-  const examine = createExaminer(plan, rememberingConverter(plan), { now })
+  const examine = createExaminer(columnReaders(plan), { now })
   await inTwoStages(
     slices,
     (slice) => loadRows(tx, dataImportId, slice),
     async (rows) => {
       const findings: RowFinding[] = []
       await forEachInTurns(rows, rowsPerTurn, (row) => {
-        findings.push(...examine(row))
+        examine(row, findings)
       })
       await insertFindings(tx, context, findings)
       issues += findings.length

@@ -20,14 +20,17 @@ export function contradict(left: Claims, right: Claims, counts: (about: string) 
  * Disjoint sets of the numbers from 0. Each consists of parts, which keep facts of their own: two
  * clusters contradict each other when any part of one contradicts any part of the other.
  */
-export class Clusters {
+export class Clusters<Member> {
   private readonly parents: number[]
-  private readonly parts: Claims[][]
+  /** Of the clusters that were compared: most members never meet another. */
+  private readonly parts: Claims[][] = []
 
-  /** @param claims the facts of each member; they become the clusters' own */
-  constructor(claims: Claims[]) {
-    this.parents = claims.map((_, member) => member)
-    this.parts = claims.map((facts) => [facts])
+  /** @param claimsOf gives the facts of a member; they become its cluster's own */
+  constructor(
+    private readonly members: readonly Member[],
+    private readonly claimsOf: (member: Member) => Claims,
+  ) {
+    this.parents = [...members.keys()]
   }
 
   /** The number that stands for a member's cluster. */
@@ -73,7 +76,9 @@ export class Clusters {
   }
 
   private of(root: number): Claims[] {
-    return this.parts[root] ?? []
+    const parts = this.parts[root] ?? this.members.slice(root, root + 1).map(this.claimsOf)
+    this.parts[root] = parts
+    return parts
   }
 }
 

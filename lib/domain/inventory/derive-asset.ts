@@ -103,27 +103,13 @@ export function byPrecedence<S extends Pick<StoredSource, 'id' | 'kind' | 'sourc
   return [...sources].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? 1 : -1))
 }
 
-/** The value of each attribute that wins. Null is a correction's word that there is none. */
-export function winningValues(
-  sources: readonly StoredSource[],
-): Map<string, AttributeValue | null> {
-  const values = new Map<string, AttributeValue | null>()
-  for (const source of byPrecedence(sources)) {
-    for (const attribute of Object.keys(source.values)) {
-      const sourced = source.values[attribute]
-      if (sourced && !values.has(attribute)) values.set(attribute, sourced.value)
-    }
-  }
-  return values
-}
-
 /** What an asset is, from all that its sources say. Its sources may come in any order. */
 export function deriveAsset(
   id: string,
   sources: readonly StoredSource[],
   totals: ComponentTotals,
 ): AssetState {
-  const attributes = attributesOf(winningValues(sources), totals)
+  const attributes = attributesOf(sources, totals)
   const name = displayName(attributes)
   return {
     id,
@@ -143,15 +129,23 @@ export function deriveAsset(
   }
 }
 
+/**
+ * The value of each attribute that wins. What a correction clears stands against what could be
+ * derived, too.
+ */
 function attributesOf(
-  winners: ReadonlyMap<string, AttributeValue | null>,
+  sources: readonly StoredSource[],
   totals: ComponentTotals,
 ): Record<string, AttributeValue> {
   const attributes: Record<string, AttributeValue> = {}
-  for (const [attribute, value] of winners) if (value !== null) attributes[attribute] = value
-  const add = (attribute: string, value: AttributeValue | null) => {
-    // A correction that clears a value also stands against what could be derived.
-    if (value !== null && !winners.has(attribute)) attributes[attribute] = value
+  const cleared = new Set<string>()
+  const add = (attribute: string, value: AttributeValue | null | undefined) => {
+    if (value === undefined || attribute in attributes || cleared.has(attribute)) return
+    if (value === null) cleared.add(attribute)
+    else attributes[attribute] = value
+  }
+  for (const { values } of byPrecedence(sources)) {
+    for (const attribute of Object.keys(values)) add(attribute, values[attribute]?.value)
   }
   for (const derived of deriveAttributes(attributes)) add(derived.attribute, derived.value)
   add('disk_total_gib', totals.diskGib ?? totals.partitionGib)
@@ -205,12 +199,14 @@ function searchTextOf(name: string, attributes: Record<string, AttributeValue>):
     if (!searched.has(attribute)) continue
     const value = attributes[attribute]
     if (value === undefined || typeof value === 'boolean') continue
-    for (const text of Array.isArray(value) ? value : [value]) texts.add(nameKeyOf(String(text)))
+    if (Array.isArray(value)) for (const text of value) texts.add(nameKeyOf(text))
+    else texts.add(nameKeyOf(String(value)))
   }
   return [...texts].join(' ').slice(0, searchTextLimit)
 }
 
 function isWeaklyMatched(sources: readonly StoredSource[]): boolean {
+  if (sources.length < 2) return false
   const imported = sources.filter((source) => source.kind === 'import')
   const families = new Set(imported.map((source) => originOf(source.sourceKey).family))
   if (families.size < 2) return false

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
-import { convertValue } from '../mapping/convert/convert-value'
-import { type ConvertCell, interpretRow } from './interpret-row'
+import { columnReaders } from './column-readers'
+import { interpretRow } from './interpret-row'
 import { type PlanInput, planRows } from './row-plan'
-
-const convert: ConvertCell = ({ attribute, unit }, raw) =>
-  convertValue(attribute, raw, { sourceUnit: unit })
 
 function plan(
   columns: [header: string, attribute: string, unit?: string][],
@@ -28,7 +25,7 @@ function plan(
 }
 
 const read = (rows: ReturnType<typeof plan>, cells: string[]) =>
-  interpretRow(rows, { rowNumber: 1, cells }, convert)
+  interpretRow(rows, columnReaders(rows), { rowNumber: 1, cells })
 
 test('a value is converted and keeps its words and its unit', () => {
   const rows = plan([['RAM', 'memory_mib', 'GiB']], {})

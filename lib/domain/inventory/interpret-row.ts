@@ -1,11 +1,9 @@
 import type { RowProblem, SourcedValue } from '@/db/schema'
-import type { Conversion } from '../mapping/schema'
+import type { ColumnReader } from './column-readers'
 import type { PlannedColumn, RowPlan } from './row-plan'
 
+/** What columns say; values are shared with equal cells of other rows and never changed. */
 export type SourcedValues = Record<string, SourcedValue>
-
-/** Reads one cell of a column as its canonical attribute. */
-export type ConvertCell = (column: PlannedColumn, raw: string) => Conversion
 
 /** A value that could not be read: left out of the asset, said on it. */
 export interface UnreadableValue extends RowProblem {
@@ -21,22 +19,24 @@ export interface InterpretedRow {
   unreadable: UnreadableValue[]
 }
 
-/** Reads the cells of one row. Nothing is refused here: what cannot be read is listed. */
+/**
+ * Reads the cells of one row. Nothing is refused here: what cannot be read is listed.
+ * @param readers of the plan's columns
+ */
 export function interpretRow(
   plan: RowPlan,
+  readers: readonly ColumnReader[],
   row: { rowNumber: number; cells: readonly string[] },
-  convert: ConvertCell,
 ): InterpretedRow {
   const values: SourcedValues = {}
   const own: SourcedValues = {}
   const unreadable: UnreadableValue[] = []
-  for (const column of plan.columns) {
+  for (const { column, read } of readers) {
     const raw = row.cells[column.position] ?? ''
-    if (raw.trim() === '') continue
-    const conversion = convert(column, raw)
-    const target = column.about === 'asset' ? values : own
-    if (conversion.ok) addValue(target, column, raw, conversion)
-    else unreadable.push(unreadableValue(column, raw, conversion.problem))
+    const reading = read(raw)
+    if (reading === null) continue
+    if (reading.ok) addValue(column.about === 'asset' ? values : own, column, reading.sourced)
+    else unreadable.push(unreadableValue(column, raw, reading.problem))
   }
   if (plan.assetType !== null && !('asset_type' in values)) {
     values.asset_type = { value: plan.assetType, raw: plan.assetType }
@@ -45,19 +45,12 @@ export function interpretRow(
 }
 
 /** Columns come in order of priority: the first fills a value, lists gather from all. */
-function addValue(
-  target: SourcedValues,
-  column: PlannedColumn,
-  raw: string,
-  conversion: Extract<Conversion, { ok: true }>,
-): void {
-  const { value } = conversion
+function addValue(target: SourcedValues, column: PlannedColumn, sourced: SourcedValue): void {
+  const { value, raw } = sourced
   if (value === null) return
   const known = target[column.attribute]
   if (!known) {
-    target[column.attribute] = conversion.unit
-      ? { value, raw, unit: conversion.unit }
-      : { value, raw }
+    target[column.attribute] = sourced
   } else if (column.gathers) {
     const merged = [...new Set([known.value ?? [], value].flat().map(String))]
     target[column.attribute] = { ...known, value: merged, raw: `${known.raw}, ${raw}` }

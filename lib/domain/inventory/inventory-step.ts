@@ -1,12 +1,13 @@
 import type { Transaction } from '@/db/client'
 import { inWritingStages } from '@/lib/base/stages'
 import type { PhaseExecutor, StepContext, StepOutcome } from '../flows/executor'
+import { columnReaders } from './column-readers'
 import { recomputeAssets } from './recompute-assets'
 import { loadPlan, loadRows, planForBatches, stepAfter } from './step/import-rows'
 import { lookAround, lookedUp, matchSlice } from './step/look-around'
 import type { BatchMatch, MatchedRow } from './step/match-batch'
 import { type OutcomeOfRow, resetCounts, writeOutcomes } from './step/outcomes'
-import { type ReadRows, readRows, rememberingConverter } from './step/read-rows'
+import { type ReadRows, readRows } from './step/read-rows'
 import { type Writing, writeMatch } from './step/write-batch'
 import { writeComponents } from './step/write-components'
 import { bindRowIssues, countOpenIssues, dropRowIssues, insertUnreadable } from './store/issues'
@@ -28,11 +29,11 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   if (afterRow === 0) await resetCounts(tx, dataImportId)
   const { plan, rowCount } = await loadPlan(tx, scope, dataImportId)
   const { slices, doneTo } = stepAfter(afterRow, rowCount, context.isTimeUp)
-  const convert = rememberingConverter(plan)
+  const readers = columnReaders(plan)
   const writing = { scope, plan, dataImportId }
   await inWritingStages(slices, {
     load: (slice) => loadRows(tx, dataImportId, slice),
-    read: async (rows) => lookedUp(scope, await readRows(plan, rows, convert)),
+    read: async (rows) => lookedUp(scope, await readRows(plan, readers, rows)),
     look: (slice) => lookAround(tx, scope, slice),
     write: async (slice, around, before) => {
       const match = await matchSlice(tx, writing, slice, around, before)

@@ -1,4 +1,5 @@
 import { type Claims, Clusters } from './clusters'
+import { groupBy } from './group-by'
 import { type MatchKeys, type StrongKind, strongKinds } from './match-keys'
 
 /** One row, present as a source of an asset or just read, as the matching sees it. */
@@ -39,20 +40,20 @@ const volatileKinds = ['mac', 'ip']
  */
 export function groupRecords(records: readonly MatchRecord[]): MatchGroup[] {
   const sorted = [...records].sort((a, b) => compareText(a.ref, b.ref))
-  const clusters = new Clusters(sorted.map(claimsOf))
-  const merge = (values: ValuesOf, counts: (about: string) => boolean) => {
-    for (const members of sharers(clusters, sorted, values)) {
+  const clusters = new Clusters(sorted, claimsOf)
+  const merge = (tell: TellValues, counts: (about: string) => boolean) => {
+    for (const members of sharers(clusters, sorted, tell)) {
       clusters.mergeUnlessContradicted(members, counts)
     }
   }
-  merge(({ ownAsset }) => (ownAsset === null ? [] : [ownAsset]), nothing)
+  merge(tellOwnAsset, nothing)
   strongKinds.forEach((kind, rank) => {
-    merge((record) => valuesOf(record, kind), strongerThan(rank))
+    merge(tellKeys(kind), strongerThan(rank))
   })
-  merge(sheetName, strongerThanSheet)
+  merge(tellSheetName, strongerThanSheet)
   const parts = sorted.map((_, member) => clusters.find(member))
   // Each part answers for itself here: two that differ must not meet through one that knows both.
-  for (const members of sharers(clusters, sorted, weakName)) {
+  for (const members of sharers(clusters, sorted, tellWeakName)) {
     clusters.joinUnlessContradicted(members, (about) => rankOfAbout(about) !== null)
   }
   return collect(sorted, clusters, parts)
@@ -64,17 +65,25 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function valuesOf({ keys }: MatchRecord, kind: StrongKind): string[] {
-  return keys.strong.filter((key) => key.kind === kind).map((key) => key.value)
+/** Tells the values by which a record may meet others. */
+type TellValues = (record: MatchRecord, told: (value: string) => void) => void
+
+const tellOwnAsset: TellValues = ({ ownAsset }, told) => {
+  if (ownAsset !== null) told(ownAsset)
 }
 
-function sheetName({ family, keys, splitOff }: MatchRecord): string[] {
-  if (keys.name === null) return []
-  return [`${splitOff ? 'apart ' : ''}${family}|${keys.name}`]
+function tellKeys(kind: StrongKind): TellValues {
+  return ({ keys }, told) => {
+    for (const key of keys.strong) if (key.kind === kind) told(key.value)
+  }
 }
 
-function weakName({ keys, splitOff }: MatchRecord): string[] {
-  return keys.name === null || splitOff ? [] : [keys.name]
+const tellSheetName: TellValues = ({ family, keys, splitOff }, told) => {
+  if (keys.name !== null) told(`${splitOff ? 'apart ' : ''}${family}|${keys.name}`)
+}
+
+const tellWeakName: TellValues = ({ keys, splitOff }, told) => {
+  if (keys.name !== null && !splitOff) told(keys.name)
 }
 
 /**
@@ -122,24 +131,24 @@ function strongerThanSheet(about: string): boolean {
   return rankOfAbout(about) !== null && !volatileKinds.includes(about)
 }
 
-type ValuesOf = (record: MatchRecord) => string[]
-
 /** The members that share a value, value by value in the order of the values. */
 function* sharers(
-  clusters: Clusters,
+  clusters: Clusters<MatchRecord>,
   records: readonly MatchRecord[],
-  valuesOfRecord: ValuesOf,
+  tell: TellValues,
 ): Generator<number[]> {
-  const members = new Map<string, number[]>()
+  const first = new Map<string, number>()
+  const shared = new Map<string, number[]>()
   records.forEach((record, member) => {
-    for (const value of valuesOfRecord(record)) {
-      const known = members.get(value)
-      if (known) known.push(member)
-      else members.set(value, [member])
-    }
+    tell(record, (value) => {
+      const before = first.get(value)
+      const list = shared.get(value)
+      if (before === undefined) first.set(value, member)
+      else if (list) list.push(member)
+      else shared.set(value, [before, member])
+    })
   })
-  const shared = [...members].filter(([, list]) => list.length > 1)
-  for (const [, list] of shared.sort(([a], [b]) => compareText(a, b))) {
+  for (const [, list] of [...shared].sort(([a], [b]) => compareText(a, b))) {
     const roots = new Set(list.map((member) => clusters.find(member)))
     if (roots.size <= tooCommon) yield list
   }
@@ -147,21 +156,15 @@ function* sharers(
 
 function collect(
   records: readonly MatchRecord[],
-  clusters: Clusters,
+  clusters: Clusters<MatchRecord>,
   parts: readonly number[],
 ): MatchGroup[] {
-  const groups = new Map<number, Map<number, MatchRecord[]>>()
-  records.forEach((record, member) => {
-    const root = clusters.find(member)
-    const group = groups.get(root) ?? new Map<number, MatchRecord[]>()
-    groups.set(root, group)
-    const part = parts[member] ?? member
-    const list = group.get(part)
-    if (list) list.push(record)
-    else group.set(part, [record])
-  })
-  return [...groups.values()].map((group) => {
-    const weakParts = [...group.values()].map(byAge).sort(byOldest)
+  const groups = groupBy(records.keys(), (member) => clusters.find(member))
+  return [...groups.values()].map((members) => {
+    const byPart = groupBy(members, (member) => parts[member])
+    const weakParts = [...byPart.values()]
+      .map((part) => byAge(part.flatMap((member) => records[member] ?? [])))
+      .sort(byOldest)
     return { records: byAge(weakParts.flat()), weakParts }
   })
 }

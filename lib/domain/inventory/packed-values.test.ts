@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SourcedValue } from '@/db/schema'
-import { packValues, unpackValues } from './packed-values'
+import { packedJson, unpackValues } from './packed-values'
 
 const value = fc.oneof(
   fc.string(),
@@ -22,14 +22,14 @@ test('values come back from the database as they were', () => {
   const attributes = fc.dictionary(name, sourced)
   fc.assert(
     fc.property(attributes, (values) => {
-      const stored = JSON.parse(JSON.stringify(packValues(values)))
+      const stored = JSON.parse(packedJson(values))
       expect(unpackValues(stored)).toEqual(JSON.parse(JSON.stringify(values)))
     }),
   )
 })
 
 test('a value that says the same as its cell is stored alone', () => {
-  expect(packValues({ name: { value: 'web-1', raw: 'web-1' } })).toEqual({ name: 'web-1' })
+  expect(packedJson({ name: { value: 'web-1', raw: 'web-1' } })).toBe('{"name":"web-1"}')
 })
 
 test('values are read that were stored with their words left out', () => {
@@ -37,4 +37,15 @@ test('values are read that were stored with their words left out', () => {
     cpu_count: { value: 4, raw: '4' },
     owner: { value: null, raw: '' },
   })
+})
+
+test('the order in which values are put down does not matter, and what is no value is left out', () => {
+  const [name, owner] = [
+    { value: 'web-1', raw: 'Web-1' },
+    { value: 'Ann', raw: 'Ann' },
+  ]
+  const text = '{"name":{"value":"web-1","raw":"Web-1"},"owner":"Ann"}'
+  expect(packedJson({ owner, name })).toBe(text)
+  expect(packedJson({ owner, name }, ['cpu_count', 'name', 'owner'])).toBe(text)
+  expect(packedJson({})).toBe('{}')
 })

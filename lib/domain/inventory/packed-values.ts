@@ -4,36 +4,36 @@ type PackedValue = string | number | boolean | Partial<SourcedValue>
 
 export type PackedValues = Record<string, PackedValue>
 
-/** Values as they are stored: the words of a source only where they say more than the value. */
-export function packValues(values: Readonly<Record<string, SourcedValue>>): PackedValues {
-  return mapValues(values, packValue)
+/**
+ * Values as they are stored: the words of a source only where they say more than the value. The
+ * same values give the same text.
+ * @param names of the values in the order of their spelling, and of others besides
+ */
+export function packedJson(
+  values: Readonly<Record<string, SourcedValue>>,
+  names: readonly string[] = Object.keys(values).sort(),
+): string {
+  let json = ''
+  for (const name of names) {
+    const sourced = Object.hasOwn(values, name) ? values[name] : undefined
+    if (sourced === undefined) continue
+    json += `${json === '' ? '{' : ','}${JSON.stringify(name)}:${JSON.stringify(packed(sourced))}`
+  }
+  return json === '' ? '{}' : `${json}}`
 }
 
-function packValue(sourced: SourcedValue): PackedValue {
+function packed(sourced: SourcedValue): PackedValue {
   const { value, raw, unit } = sourced
   if (raw !== String(value)) return sourced
   if (unit !== undefined) return { value, unit }
   return value === null || Array.isArray(value) ? { value } : value
 }
 
-/** The inverse of `packValues`. */
+/** Reads what `packedJson` wrote and the database parsed. */
 export function unpackValues(values: PackedValues): Record<string, SourcedValue> {
-  return mapValues(values, unpackValue)
+  const unpacked = Object.entries(values).map(([name, value]) => [name, unpackValue(value)])
+  return Object.fromEntries(unpacked)
 }
-
-/** A few million times in a large import, so that it makes nothing but what it returns. */
-function mapValues<A, B>(values: Readonly<Record<string, A>>, map: (value: A) => B) {
-  const mapped: Record<string, B> = {}
-  for (const name in values) {
-    const value = map(values[name] as A)
-    // An assignment to it would make no field.
-    if (name === '__proto__') Object.defineProperty(mapped, name, { ...field, value })
-    else mapped[name] = value
-  }
-  return mapped
-}
-
-const field = { configurable: true, enumerable: true, writable: true }
 
 function unpackValue(packed: PackedValue): SourcedValue {
   if (typeof packed !== 'object') return { value: packed, raw: String(packed) }

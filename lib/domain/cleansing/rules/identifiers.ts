@@ -9,9 +9,11 @@ export const malformedIdentifier: CleansingRule = {
   description: 'MAC addresses and UUIDs that are too short, too long or made up.',
   appliesTo: ({ type }) => type === 'mac' || type === 'uuid',
   examine(subject) {
-    const { attribute, raw } = subject
+    const { attribute, raw, value } = subject
     const isMac = attribute.type === 'mac'
     const isNobodys = isMac ? isSharedMacAddress : isPlaceholderId
+    // Most cells hold one sound identifier.
+    if (typeof value === 'string' && !isNobodys(value)) return null
     const normalise = isMac ? normaliseMac : normaliseUuid
     const faults: string[] = []
     const kept = (isMac ? splitList(raw) : [raw.trim()]).flatMap((written) => {

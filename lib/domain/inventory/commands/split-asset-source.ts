@@ -42,12 +42,7 @@ export function splitAssetSource(
     await tx.execute(sql`
       update asset_sources set matched_by = ${splitMark}, weak = false
       where id = any(${idList(parted.map(({ id }) => id))})`)
-    await insertKeys(
-      tx,
-      scope,
-      recordsOf(parted).map(({ keys }) => ({ assetId: to, keys })),
-      false,
-    )
+    await insertKeys(tx, scope, [{ assetId: to, rows: recordsOf(parted) }], false)
     await recomputeAssets(tx, scope, [from, to])
     await recordAudit(tx, scope, {
       action: 'asset.split',

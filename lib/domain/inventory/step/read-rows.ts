@@ -1,19 +1,13 @@
 import type { RowProblem } from '@/db/schema'
 import { isUuid } from '@/lib/base/ids'
 import { forEachInTurns } from '@/lib/base/stages'
-import { convertValue } from '../../mapping/convert/convert-value'
-import type { Conversion } from '../../mapping/schema'
+import type { ColumnReader } from '../column-readers'
 import { digestOf } from '../digest'
-import {
-  type ConvertCell,
-  type InterpretedRow,
-  interpretRow,
-  type SourcedValues,
-} from '../interpret-row'
+import { type InterpretedRow, interpretRow, type SourcedValues } from '../interpret-row'
 import { type MatchKeys, matchKeysOf, nameKeyOf } from '../match-keys'
-import type { PlannedColumn, RowPlan } from '../row-plan'
+import { packedJson } from '../packed-values'
+import type { RowPlan } from '../row-plan'
 import type { RawRow } from './import-rows'
-import { remembering } from './remembering'
 
 export interface RowComponent {
   label: string
@@ -24,6 +18,8 @@ export interface RowComponent {
 
 /** A row that says which asset it is about. */
 export interface IdentifiedRow extends Omit<InterpretedRow, 'component'> {
+  /** The values as they are stored. */
+  packed: string
   digest: string
   keys: MatchKeys
   /** The asset that one of our own exports names. */
@@ -47,16 +43,17 @@ const rowsPerTurn = 50
 /** Reads the rows; those without any identity are rejected with everything that is wrong in them. */
 export async function readRows(
   plan: RowPlan,
+  readers: readonly ColumnReader[],
   rows: readonly RawRow[],
-  convert: ConvertCell,
 ): Promise<ReadRows> {
+  const names = namesOf(plan)
   const identified: IdentifiedRow[] = []
   const rejected: RejectedRow[] = []
   await forEachInTurns(rows, rowsPerTurn, (row) => {
-    const read = interpretRow(plan, row, convert)
+    const read = interpretRow(plan, readers, row)
     const keys = keysOf(plan, read)
     if (keys.name === null && keys.strong.length === 0) rejected.push(rejection(plan, read))
-    else identified.push({ ...read, keys, ownAsset: ownAssetOf(plan, row), ...digested(read) })
+    else identified.push(identifiedRow(read, names, keys, ownAssetOf(plan, row)))
   })
   return { identified, rejected }
 }
@@ -73,13 +70,23 @@ function keysOf(plan: RowPlan, { values, component }: InterpretedRow): MatchKeys
   return matchKeysOf(mac ? { ...values, mac_address: mac } : values, origin)
 }
 
-function digested(row: InterpretedRow): Pick<IdentifiedRow, 'digest' | 'component'> {
-  const ofComponent = row.component
-  const digest = digestOf(row.values, ofComponent ? [] : row.unreadable)
-  if (!ofComponent) return { digest, component: null }
-  const { label, values } = ofComponent
-  const component = { label, labelKey: nameKeyOf(label), values }
-  return { digest, component: { ...component, digest: digestOf(values, row.unreadable) } }
+/** The attributes of which the plan's rows may say something, in the order of their spelling. */
+function namesOf({ columns }: RowPlan): string[] {
+  return [...new Set(['asset_type', ...columns.map(({ attribute }) => attribute)])].sort()
+}
+
+function identifiedRow(
+  { rowNumber, values, component, unreadable }: InterpretedRow,
+  names: readonly string[],
+  keys: MatchKeys,
+  ownAsset: string | null,
+): IdentifiedRow {
+  const packed = packedJson(values, names)
+  const row = { rowNumber, values, packed, unreadable, keys, ownAsset }
+  if (!component) return { ...row, digest: digestOf(packed, unreadable), component: null }
+  const digest = digestOf(packedJson(component.values, names), unreadable)
+  const labelKey = nameKeyOf(component.label)
+  return { ...row, digest: digestOf(packed, []), component: { ...component, labelKey, digest } }
 }
 
 function rejection(plan: RowPlan, row: InterpretedRow): RejectedRow {
@@ -91,25 +98,4 @@ function rejection(plan: RowPlan, row: InterpretedRow): RejectedRow {
   const missing = { column: nameColumn?.header ?? null, code: 'identity_missing', reason }
   const unreadable = row.unreadable.map(({ column, code, reason }) => ({ column, code, reason }))
   return { rowNumber: row.rowNumber, problems: [missing, ...unreadable] }
-}
-
-/** Reads cells; what was read of a text is remembered for its column. */
-export function rememberingConverter(plan: RowPlan): ConvertCell {
-  const readers = new Map<PlannedColumn, (raw: string) => Conversion>()
-  for (const column of plan.columns) {
-    const options = {
-      sourceUnit: column.unit,
-      binaryUnits: plan.binaryUnits,
-      ...column.conventions,
-    }
-    readers.set(
-      column,
-      remembering((raw) => convertValue(column.attribute, raw, options)),
-    )
-  }
-  return (column, raw) => {
-    const read = readers.get(column)
-    if (!read) throw new Error(`The column ${column.header} is not of the plan.`)
-    return read(raw)
-  }
 }

@@ -8,7 +8,7 @@ import { groupBy } from '../group-by'
 import type { RowPlan } from '../row-plan'
 import { insertAssets, type NewAsset } from '../store/assets'
 import { openFindings } from '../store/issues'
-import { insertKeys } from '../store/keys'
+import { insertKeys, type KeysOfAsset } from '../store/keys'
 import { absorbAssets, moveSources } from '../store/regroup'
 import { deleteSources, insertSources, type NewSource, type SourceOrigin } from '../store/sources'
 import type { BatchMatch, MatchedRow } from './match-batch'
@@ -54,13 +54,8 @@ export async function writeMatch(
       newAssets(madeIds, states, [...findings, ...unreadableOf(match.rows)]),
     ).then(() => regroup(tx, match)),
     insertSources(tx, scope, origin, sources),
-    insertKeys(tx, scope, made.flatMap(keysToWrite), false),
-    insertKeys(
-      tx,
-      scope,
-      match.assignments.filter(({ isNew }) => !isNew).flatMap(keysToWrite),
-      true,
-    ),
+    insertKeys(tx, scope, made.map(keysToWrite), false),
+    insertKeys(tx, scope, match.assignments.filter(({ isNew }) => !isNew).map(keysToWrite), true),
     openFindings(tx, scope, findings),
     deleteSources(tx, replaced),
   ])
@@ -102,8 +97,8 @@ function newSources(rows: readonly MatchedRow[]): NewSource[] {
   for (const { row, assetId, known, matchedBy, weak } of rows) {
     const name = `${assetId} ${row.digest}`
     if (known || sources.has(name)) continue
-    const { rowNumber, values, digest } = row
-    sources.set(name, { assetId, rowNumber, values, digest, matchedBy, weak })
+    const { rowNumber, values, packed, digest } = row
+    sources.set(name, { assetId, rowNumber, values, packed, digest, matchedBy, weak })
   }
   return [...sources.values()]
 }
@@ -183,8 +178,6 @@ async function replacedSources(
 }
 
 /** A new asset gets the keys of everything it holds, another those of its new rows. */
-function keysToWrite({ group, assetId }: Assignment) {
-  return group.records
-    .filter((record) => record.assetId !== assetId)
-    .map(({ keys }) => ({ assetId, keys }))
+function keysToWrite({ group, assetId }: Assignment): KeysOfAsset {
+  return { assetId, rows: group.records.filter((record) => record.assetId !== assetId) }
 }

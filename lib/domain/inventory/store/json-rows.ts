@@ -13,6 +13,16 @@ export function plainJsonRows(rows: readonly unknown[]): SQL {
   return sql`${JSON.stringify(rows)}::json`
 }
 
+/** The same of rows that are JSON already. */
+export function rowsOfJson(rows: readonly string[]): SQL {
+  return sql`${`[${rows.join(',')}]`}::json`
+}
+
+/** A row as JSON, with one more field whose value is JSON already. */
+export function withField(row: Readonly<Record<string, unknown>>, name: string, json: string) {
+  return `${JSON.stringify(row).slice(0, -1)},${JSON.stringify(name)}:${json}}`
+}
+
 /** Ids as one parameter, for `= any(…)`. */
 export function idList(ids: Iterable<string>): SQL {
   return sql`${`{${[...ids].join(',')}}`}::uuid[]`

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
-import { lookupsOf, lookupsOfAll } from '../lookups'
+import { lookupsOfAll } from '../lookups'
 import type { MatchKeys } from '../match-keys'
 import { idList, plainJsonRows } from './json-rows'
 
@@ -51,6 +51,12 @@ function namedAssets({ engagementId }: EngagementKey, rows: readonly FoundBy[]):
   return sql`select id from assets where engagement_id = ${engagementId} and id = any(${idList(ids)})`
 }
 
+/** What an asset shall be found by, each asset once. */
+export interface KeysOfAsset {
+  assetId: string
+  rows: readonly { keys: MatchKeys }[]
+}
+
 /**
  * Makes the assets findable by the keys.
  * @param known whether the assets may have some of them already; looking for those first is a fifth
@@ -59,20 +65,17 @@ function namedAssets({ engagementId }: EngagementKey, rows: readonly FoundBy[]):
 export async function insertKeys(
   tx: Transaction,
   key: EngagementKey,
-  rows: readonly { assetId: string; keys: MatchKeys }[],
+  assets: readonly KeysOfAsset[],
   known: boolean,
 ): Promise<void> {
-  const lookups = new Map<string, Set<number>>()
-  for (const { assetId, keys } of rows) {
-    const own = lookups.get(assetId) ?? new Set()
-    lookups.set(assetId, own)
-    for (const lookup of lookupsOf(key, keys)) own.add(lookup)
-  }
-  if (lookups.size === 0) return
-  const assets = [...lookups].map(([id, digests]) => ({ id, digests: [...digests] }))
+  if (assets.length === 0) return
+  const rows = assets.map(({ assetId: id, rows }) => ({
+    id,
+    digests: [...lookupsOfAll(key, rows)],
+  }))
   await tx.execute(sql`
     insert into asset_keys (client_account_id, engagement_id, digest, asset_id)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, unnest(a.digests), a.id
-    from json_to_recordset(${plainJsonRows(assets)}) as a(id uuid, digests bigint[])
+    from json_to_recordset(${plainJsonRows(rows)}) as a(id uuid, digests bigint[])
     ${known ? sql`on conflict do nothing` : sql``}`)
 }

@@ -3,8 +3,8 @@ import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { StoredSource } from '../derive-asset'
 import type { SourcedValues } from '../interpret-row'
-import { type PackedValues, packValues, unpackValues } from '../packed-values'
-import { idList, plainJsonRows } from './json-rows'
+import { type PackedValues, unpackValues } from '../packed-values'
+import { idList, rowsOfJson, withField } from './json-rows'
 import { assetsOfKey, type FoundBy, nearAssets } from './keys'
 
 type SourceRow = {
@@ -108,6 +108,8 @@ export interface NewSource {
   assetId: string
   rowNumber: number
   values: SourcedValues
+  /** The values as they are stored. */
+  packed: string
   digest: string
   matchedBy: string | null
   weak: boolean
@@ -120,14 +122,14 @@ export async function insertSources(
   sources: readonly NewSource[],
 ): Promise<void> {
   if (sources.length === 0) return
-  const rows = sources.map((source) => ({ ...source, values: packValues(source.values) }))
+  const rows = sources.map(({ values, packed, ...row }) => withField(row, 'values', packed))
   await tx.execute(sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
       row_number, source_key, source_name, values, digest, matched_by, weak)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import',
       ${dataImportId}::uuid, r."rowNumber", ${sourceKey}, ${sourceName}, r.values, r.digest,
       r."matchedBy", r.weak
-    from json_to_recordset(${plainJsonRows(rows)}) as r("assetId" uuid, "rowNumber" int,
+    from json_to_recordset(${rowsOfJson(rows)}) as r("assetId" uuid, "rowNumber" int,
       values json, digest text, "matchedBy" text, weak boolean)`)
 }
 

@@ -32,6 +32,8 @@ function oneOrMany(values: string[]): Conversion {
 }
 
 function convertAddresses(text: string, listOnly: boolean): Conversion {
+  // Most cells hold one.
+  if (isIpv4(text)) return value(listOnly ? [text] : text)
   const addresses = text
     .split(/[,;|\s]+/)
     .filter((part) => part !== '')
@@ -48,6 +50,8 @@ function convertAddresses(text: string, listOnly: boolean): Conversion {
 }
 
 function convertMac(text: string): Conversion {
+  const single = normaliseMac(text)
+  if (single !== null) return value(single)
   const macs = splitList(text).map((part) => ({ part, mac: normaliseMac(part) }))
   const wrong = macs.find(({ mac }) => mac === null)
   if (wrong)

@@ -81,6 +81,7 @@ function fromDigits(text: string): Moment | null {
 }
 
 function fromNamedMonth(text: string): Moment | null {
+  if (!/[\p{L}\p{M}]{3}/u.test(text)) return null
   const folded = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

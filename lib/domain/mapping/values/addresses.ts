@@ -31,8 +31,12 @@ export function bareAddress(text: string): string {
   return address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
 }
 
+const usualMac = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/
+const usualUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Twelve hexadecimal digits as `aa:bb:cc:dd:ee:ff`; null when the text is not a MAC address. */
 export function normaliseMac(text: string): string | null {
+  if (usualMac.test(text)) return text
   const trimmed = text.trim()
   const shape =
     /^(?:[0-9a-f]{2}([:-]?)(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|(?:[0-9a-f]{4}[.:-]){2}[0-9a-f]{4})$/i
@@ -44,6 +48,7 @@ export function normaliseMac(text: string): string | null {
 
 /** A UUID in lower case with hyphens; null when the text is none. */
 export function normaliseUuid(text: string): string | null {
+  if (usualUuid.test(text)) return text
   const digits = text
     .trim()
     .replace(/^(?:urn:)?(?:uuid:)?/i, '')

@@ -1,6 +1,6 @@
 /** A text that is long is hardly repeated, and one of a column with so many others neither. */
 const lengthAtMost = 64
-const textsAtMost = 2000
+const textsAtMost = 4000
 
 /**
  * The same function, which works once for each text while there are few. It must depend on nothing
