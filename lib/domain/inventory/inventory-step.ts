@@ -4,9 +4,9 @@ import type { PhaseExecutor, StepContext, StepOutcome } from '../flows/executor'
 import { columnReaders } from './column-readers'
 import { recomputeAssets } from './recompute-assets'
 import { loadPlan, loadRows, planForBatches, stepAfter } from './step/import-rows'
-import { lookAround, lookedUp, matchSlice } from './step/look-around'
+import { type Around, lookAround, lookedUp, matchSlice } from './step/look-around'
 import type { BatchMatch, MatchedRow } from './step/match-batch'
-import { type OutcomeOfRow, resetCounts, writeOutcomes } from './step/outcomes'
+import { addCounts, noOutcomes, type OutcomeOfRow, writeOutcomes } from './step/outcomes'
 import { type ReadRows, readRows } from './step/read-rows'
 import { type Writing, writeMatch } from './step/write-batch'
 import { writeComponents } from './step/write-components'
@@ -26,20 +26,20 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   await lockInventory(tx, scope)
   await planForBatches(tx)
   const afterRow = Number(context.cursor?.lastRow ?? 0)
-  if (afterRow === 0) await resetCounts(tx, dataImportId)
   const { plan, rowCount } = await loadPlan(tx, scope, dataImportId)
   const { slices, doneTo } = stepAfter(afterRow, rowCount, context.isTimeUp)
   const readers = columnReaders(plan)
-  const writing = { scope, plan, dataImportId }
+  const writing = { scope, plan, dataImportId, counts: noOutcomes() }
   await inWritingStages(slices, {
     load: (slice) => loadRows(tx, dataImportId, slice),
     read: async (rows) => lookedUp(scope, await readRows(plan, readers, rows)),
-    look: (slice) => lookAround(tx, scope, slice),
+    look: (slice) => lookAround(tx, writing, slice),
     write: async (slice, around, before) => {
       const match = await matchSlice(tx, writing, slice, around, before)
-      return writeRows(tx, writing, slice.rows, match)
+      return writeRows(tx, writing, slice.rows, around, match)
     },
   })
+  await addCounts(tx, dataImportId, writing.counts, afterRow === 0)
   const done = doneTo()
   return done < rowCount
     ? { status: 'continue', cursor: { lastRow: done }, progress: { done, total: rowCount } }
@@ -55,9 +55,10 @@ async function writeRows(
   tx: Transaction,
   writing: Writing,
   { rejected }: ReadRows,
+  { doubted }: Around,
   match: BatchMatch,
 ): Promise<{ done: Promise<void> }> {
-  const { scope, plan, dataImportId } = writing
+  const { scope, plan, dataImportId, counts } = writing
   const matched = await writeMatch(tx, writing, match)
   // Assets that are joined take their issues along, and components hang under what is written.
   if (match.neighbours.length > 0 || plan.grain !== 'asset') await matched.done
@@ -65,19 +66,24 @@ async function writeRows(
   const unreadable = match.rows.flatMap(unreadableOf)
   const asked = Promise.all([
     matched.done,
-    bindRowIssues(tx, scope, dataImportId, match.rows.map(assetOfRow)),
+    doubted ? bindRowIssues(tx, scope, dataImportId, match.rows.map(assetOfRow)) : [],
     insertUnreadable(tx, scope, dataImportId, unreadable),
     dropRowIssues(tx, dataImportId, rejected.map(numberOfRow)),
-    writeOutcomes(tx, dataImportId, [
-      ...match.rows.map((row) => outcomeOf(row, changedComponents)),
-      ...rejected.map((row): OutcomeOfRow => ({ ...row, outcome: 'rejected', assetId: null })),
-    ]),
+    writeOutcomes(
+      tx,
+      dataImportId,
+      [
+        ...match.rows.map((row) => outcomeOf(row, changedComponents)),
+        ...rejected.map((row): OutcomeOfRow => ({ ...row, outcome: 'rejected', assetId: null })),
+      ],
+      counts,
+    ),
   ])
   const recount = async () => {
-    const [{ changed, incomplete }, doubted] = await asked
+    const [{ changed, incomplete }, bound] = await asked
     for (const { assetId } of changedComponents) changed.add(assetId)
     await recomputeAssets(tx, scope, changed)
-    const withIssues = [...incomplete, ...doubted, ...unreadable.map(({ assetId }) => assetId)]
+    const withIssues = [...incomplete, ...bound, ...unreadable.map(({ assetId }) => assetId)]
     await countOpenIssues(tx, scope, new Set(withIssues))
   }
   return { done: recount() }

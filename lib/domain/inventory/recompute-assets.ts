@@ -5,9 +5,10 @@ import { type AssetState, deriveAsset, noComponents } from './derive-asset'
 import { groupBy } from './group-by'
 import { updateAssets } from './store/assets'
 import { loadComponentTotals } from './store/components'
-import { countOpenIssues, openFindings, resolveFindings } from './store/issues'
+import { countOpenIssues, findingsToOpen, resolveFindings } from './store/issues'
 import { lockInventory } from './store/lock'
 import { loadSources } from './store/sources'
+import { writeTogether } from './store/write-together'
 
 /**
  * Derives the assets anew from their sources and components: attributes, columns, search text,
@@ -35,6 +36,6 @@ export async function recomputeAssets(
   }
   await updateAssets(tx, scope, states)
   await resolveFindings(tx, scope, ids, findings)
-  await openFindings(tx, scope, findings)
+  await writeTogether(tx, [findingsToOpen(scope, findings)])
   await countOpenIssues(tx, scope, new Set(ids))
 }

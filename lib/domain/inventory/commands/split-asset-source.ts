@@ -8,12 +8,13 @@ import { deriveAsset, noComponents, recordsOf, type StoredSource, splitMark } fr
 import { groupRecords } from '../match-rules'
 import { recomputeAssets } from '../recompute-assets'
 import type { SplitSource } from '../schema'
-import { insertAssets, newAssetIds } from '../store/assets'
+import { assetsToInsert, newAssetIds } from '../store/assets'
 import { idList } from '../store/json-rows'
-import { insertKeys } from '../store/keys'
+import { keysToInsert } from '../store/keys'
 import { lockInventory } from '../store/lock'
 import { moveSources } from '../store/regroup'
 import { loadSources } from '../store/sources'
+import { writeTogether } from '../store/write-together'
 
 /**
  * Takes a source that only the name joined out of its asset, with the other sheets of the same
@@ -34,7 +35,11 @@ export function splitAssetSource(
     const parted = weakPartOf(sources, sourceId)
     if (parted === null) return failure('wrong_state')
     const [to = ''] = await newAssetIds(tx, 1)
-    await insertAssets(tx, scope, [{ ...deriveAsset(to, parted, noComponents), openIssueCount: 0 }])
+    const made = { ...deriveAsset(to, parted, noComponents), openIssueCount: 0 }
+    await writeTogether(tx, [
+      assetsToInsert(scope, [made]),
+      keysToInsert(scope, [{ assetId: to, rows: recordsOf(parted) }], false),
+    ])
     await moveSources(
       tx,
       parted.map((source) => ({ sourceId: source.id, from, to })),
@@ -42,7 +47,6 @@ export function splitAssetSource(
     await tx.execute(sql`
       update asset_sources set matched_by = ${splitMark}, weak = false
       where id = any(${idList(parted.map(({ id }) => id))})`)
-    await insertKeys(tx, scope, [{ assetId: to, rows: recordsOf(parted) }], false)
     await recomputeAssets(tx, scope, [from, to])
     await recordAudit(tx, scope, {
       action: 'asset.split',

@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { Asked } from '@/lib/base/stages'
 import { lookupsOfAll } from '../lookups'
-import { newAssetIds } from '../store/assets'
-import { isAnyNear } from '../store/keys'
+import { newIds } from '../store/assets'
+import { anyRowIssue } from '../store/issues'
+import { countNear } from '../store/keys'
 import { type BatchMatch, matchBatch, matchRows } from './match-batch'
 import type { ReadRows } from './read-rows'
 import type { Writing } from './write-batch'
@@ -16,8 +18,10 @@ export interface ReadSlice {
 
 /** What was seen of a slice before the slice before it was written. */
 export interface Around {
-  /** Whether any asset may have to do with the rows. */
-  anyNear: boolean
+  /** Assets that may have to do with the rows. */
+  near: number
+  /** Whether anything was found on the rows. */
+  doubted: boolean
   /** For assets to be made, one for each row. */
   ids: string[]
 }
@@ -26,17 +30,19 @@ export function lookedUp(key: EngagementKey, rows: ReadRows): ReadSlice {
   return { rows, lookups: lookupsOfAll(key, rows.identified) }
 }
 
-/** Looks whether any asset may have to do with the rows. */
+/** Looks what may have to do with the rows of a slice. */
 export async function lookAround(
   tx: Transaction,
-  key: EngagementKey,
-  { rows: { identified } }: ReadSlice,
+  { scope, dataImportId }: Writing,
+  { rows: { identified, rejected } }: ReadSlice,
 ): Promise<Around> {
-  const [anyNear, ids] = await Promise.all([
-    isAnyNear(tx, key, identified),
-    newAssetIds(tx, identified.length),
-  ])
-  return { anyNear, ids }
+  const found = await tx.execute<{ near: number; doubted: boolean; ids: string[] }>(sql`
+    select ${countNear(scope, identified)} as near,
+      ${anyRowIssue(dataImportId, [...identified, ...rejected])} as doubted,
+      ${newIds(identified.length)} as ids`)
+  const [around] = found.rows
+  if (!around) throw new Error('The database did not say what is around the rows.')
+  return around
 }
 
 /**
@@ -48,11 +54,11 @@ export async function matchSlice(
   tx: Transaction,
   { scope, plan, dataImportId }: Writing,
   { rows, lookups }: ReadSlice,
-  { anyNear, ids }: Around,
+  { near, ids }: Around,
   before: Asked<ReadSlice> | null,
 ): Promise<BatchMatch> {
   const { identified } = rows
-  if (!anyNear && !isAnyOf(lookups, before?.item.lookups)) {
+  if (near === 0 && !isAnyOf(lookups, before?.item.lookups)) {
     return matchRows(plan, dataImportId, identified, [], ids)
   }
   await before?.done

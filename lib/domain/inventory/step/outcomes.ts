@@ -10,12 +10,24 @@ export interface OutcomeOfRow {
   problems: RowProblem[] | null
 }
 
-/** Says on every row what became of it, and adds it up on the import. */
+/** How many rows of a step ended in each way. */
+export type OutcomeCounts = Record<OutcomeOfRow['outcome'], number>
+
+export function noOutcomes(): OutcomeCounts {
+  return { created: 0, merged: 0, unchanged: 0, rejected: 0 }
+}
+
+/**
+ * Says on every row what became of it.
+ * @param counts to which the rows are added
+ */
 export async function writeOutcomes(
   tx: Transaction,
   dataImportId: string,
   outcomes: readonly OutcomeOfRow[],
+  counts: OutcomeCounts,
 ): Promise<void> {
+  for (const { outcome } of outcomes) counts[outcome] += 1
   const [first, last] = rangeOf(outcomes)
   await tx.execute(sql`
     update raw_rows r set outcome = o.outcome, asset_id = o."assetId", problems = o.problems
@@ -23,21 +35,24 @@ export async function writeOutcomes(
       "assetId" uuid, problems jsonb)
     where r.data_import_id = ${dataImportId} and r.row_number = o."rowNumber"
       and r.row_number between ${first}::int and ${last}::int`)
-  const count = (outcome: OutcomeOfRow['outcome']) =>
-    outcomes.filter((row) => row.outcome === outcome).length
-  await tx.execute(sql`
-    update data_imports set created_count = created_count + ${count('created')}::int,
-      merged_count = merged_count + ${count('merged')}::int,
-      unchanged_count = unchanged_count + ${count('unchanged')}::int,
-      rejected_count = rejected_count + ${count('rejected')}::int
-    where id = ${dataImportId}`)
 }
 
-/** Forgets what earlier steps counted, so that a phase that is run anew adds up. */
-export async function resetCounts(tx: Transaction, dataImportId: string): Promise<void> {
+/**
+ * Adds the outcomes of a step to those of the import.
+ * @param anew forgets what earlier steps counted, so that a phase that is run anew adds up
+ */
+export async function addCounts(
+  tx: Transaction,
+  dataImportId: string,
+  { created, merged, unchanged, rejected }: OutcomeCounts,
+  anew: boolean,
+): Promise<void> {
+  const earlier = (column: string) => sql.raw(anew ? '0' : column)
   await tx.execute(sql`
-    update data_imports set created_count = 0, merged_count = 0, unchanged_count = 0,
-      rejected_count = 0
+    update data_imports set created_count = ${earlier('created_count')} + ${created}::int,
+      merged_count = ${earlier('merged_count')} + ${merged}::int,
+      unchanged_count = ${earlier('unchanged_count')} + ${unchanged}::int,
+      rejected_count = ${earlier('rejected_count')} + ${rejected}::int
     where id = ${dataImportId}`)
 }
 

@@ -37,8 +37,8 @@ export interface ReadRows {
   rejected: RejectedRow[]
 }
 
-/** Rows that are read before others get a turn: some milliseconds of work. */
-const rowsPerTurn = 50
+/** Rows that are read before others get a turn: a millisecond of work, for which the database waits. */
+const rowsPerTurn = 20
 
 /** Reads the rows; those without any identity are rejected with everything that is wrong in them. */
 export async function readRows(

@@ -6,18 +6,26 @@ import { missingAttributes } from '../completeness'
 import { type AssetState, deriveAsset, noComponents, type StoredSource } from '../derive-asset'
 import { groupBy } from '../group-by'
 import type { RowPlan } from '../row-plan'
-import { insertAssets, type NewAsset } from '../store/assets'
-import { openFindings } from '../store/issues'
-import { insertKeys, type KeysOfAsset } from '../store/keys'
+import { assetsToInsert, type NewAsset } from '../store/assets'
+import { findingsToOpen } from '../store/issues'
+import { type KeysOfAsset, keysToInsert } from '../store/keys'
 import { absorbAssets, moveSources } from '../store/regroup'
-import { deleteSources, insertSources, type NewSource, type SourceOrigin } from '../store/sources'
+import {
+  type NewSource,
+  type SourceOrigin,
+  sourcesToDelete,
+  sourcesToInsert,
+} from '../store/sources'
+import { writeTogether } from '../store/write-together'
 import type { BatchMatch, MatchedRow } from './match-batch'
-import { assetsConfirmedEarlier } from './outcomes'
+import { assetsConfirmedEarlier, type OutcomeCounts } from './outcomes'
 
 export interface Writing {
   scope: Scope
   plan: RowPlan
   dataImportId: string
+  /** Of the step, so far. */
+  counts: OutcomeCounts
 }
 
 /** The assets that have to be derived anew, and new ones that lack something. */
@@ -26,8 +34,8 @@ export interface MatchWritten {
   incomplete: string[]
 }
 
-/** Assets that are derived before others get a turn: some milliseconds of work. */
-const assetsPerTurn = 50
+/** Assets that are derived before others get a turn: a millisecond of work. */
+const assetsPerTurn = 20
 
 /**
  * Writes assets, their sources and their keys as the matching says.
@@ -42,25 +50,22 @@ export async function writeMatch(
   const origin = { dataImportId, sourceKey: plan.sourceKey, sourceName: plan.sourceName }
   const sources = newSources(match.rows)
   const made = match.assignments.filter(({ isNew }) => isNew)
+  const known = match.assignments.filter(({ isNew }) => !isNew)
   const madeIds = new Set(made.map(({ assetId }) => assetId))
   const states = await statesOf(madeIds, sources, origin)
   const findings = states.flatMap(findingsOf)
   const replaced = await replacedSources(tx, plan, dataImportId, match)
-  // Sent in this order without waiting in between: one connection answers in the order of asking.
-  const asked = Promise.all([
-    insertAssets(
-      tx,
-      scope,
-      newAssets(madeIds, states, [...findings, ...unreadableOf(match.rows)]),
-    ).then(() => regroup(tx, match)),
-    insertSources(tx, scope, origin, sources),
-    insertKeys(tx, scope, made.map(keysToWrite), false),
-    insertKeys(tx, scope, match.assignments.filter(({ isNew }) => !isNew).map(keysToWrite), true),
-    openFindings(tx, scope, findings),
-    deleteSources(tx, replaced),
-  ])
+  const issues = [...findings, ...unreadableOf(match.rows)]
+  const asked = writeTogether(tx, [
+    assetsToInsert(scope, newAssets(madeIds, states, issues)),
+    sourcesToInsert(scope, origin, sources),
+    keysToInsert(scope, made.map(keysOfAsset), false),
+    keysToInsert(scope, known.map(keysOfAsset), true),
+    findingsToOpen(scope, findings),
+    sourcesToDelete(replaced),
+  ]).then(() => regroup(tx, match))
   const written = async () => {
-    const [regrouped] = await asked
+    const regrouped = await asked
     const changed = new Set([...sources.map(({ assetId }) => assetId), ...regrouped])
     for (const { id } of states) if (!regrouped.has(id)) changed.delete(id)
     return { changed, incomplete: findings.map(({ assetId }) => assetId) }
@@ -178,6 +183,6 @@ async function replacedSources(
 }
 
 /** A new asset gets the keys of everything it holds, another those of its new rows. */
-function keysToWrite({ group, assetId }: Assignment): KeysOfAsset {
+function keysOfAsset({ group, assetId }: Assignment): KeysOfAsset {
   return { assetId, rows: group.records.filter((record) => record.assetId !== assetId) }
 }

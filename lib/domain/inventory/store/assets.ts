@@ -1,21 +1,25 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { AssetState } from '../derive-asset'
 import { idList, jsonRows, plainJsonRows } from './json-rows'
+import type { Write } from './write-together'
 
 const stateRecord = sql.raw(`r(id uuid, "assetType" text, name text, "nameKey" text,
   environment text, "osFamily" text, "osName" text, "powerState" text, "cpuCount" int,
   "memoryMib" double precision, "diskTotalGib" double precision, attributes jsonb,
   "searchText" text, "weaklyMatched" boolean, "openIssueCount" int)`)
 
-/** Time-ordered ids for assets that are about to be made. */
+/** Time-ordered ids for assets that are about to be made, as one JSON array. */
+export function newIds(count: number): SQL {
+  return sql`(select coalesce(json_agg(uuidv7()), '[]') from generate_series(1, ${count}::int))`
+}
+
+/** The same, asked for alone. */
 export async function newAssetIds(tx: Transaction, count: number): Promise<string[]> {
   if (count === 0) return []
-  const made = await tx.execute<{ id: string }>(
-    sql`select uuidv7() as id from generate_series(1, ${count}::int)`,
-  )
-  return made.rows.map(({ id }) => id)
+  const made = await tx.execute<{ ids: string[] }>(sql`select ${newIds(count)} as ids`)
+  return made.rows[0]?.ids ?? []
 }
 
 /** An asset with the number of issues that are expected to be opened on it. */
@@ -23,13 +27,9 @@ export interface NewAsset extends AssetState {
   openIssueCount: number
 }
 
-export async function insertAssets(
-  tx: Transaction,
-  key: EngagementKey,
-  states: readonly NewAsset[],
-): Promise<void> {
-  if (states.length === 0) return
-  await tx.execute(sql`
+export function assetsToInsert(key: EngagementKey, states: readonly NewAsset[]): Write {
+  if (states.length === 0) return null
+  return sql`
     insert into assets (id, client_account_id, engagement_id, asset_type, name, name_key,
       environment, os_family, os_name, power_state, cpu_count, memory_mib, disk_total_gib,
       attributes, search_text, weakly_matched, open_issue_count)
@@ -37,7 +37,7 @@ export async function insertAssets(
       r.environment, r."osFamily", r."osName", r."powerState", r."cpuCount", r."memoryMib",
       r."diskTotalGib", r.attributes, r."searchText", r."weaklyMatched",
       r."openIssueCount"
-    from json_to_recordset(${plainJsonRows(states)}) as ${stateRecord}`)
+    from json_to_recordset(${plainJsonRows(states)}) as ${stateRecord}`
 }
 
 /** Writes what changed; an asset that stays what it was keeps its version. */

@@ -1,13 +1,22 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import type { AssetFinding } from '../completeness'
 import type { UnreadableValue } from '../interpret-row'
 import { idList, jsonRows, plainJsonRows, rangeOf } from './json-rows'
+import type { Write } from './write-together'
 
 export interface RowOfAsset {
   rowNumber: number
   assetId: string
+}
+
+/** Whether anything was found on the rows that no asset has yet. */
+export function anyRowIssue(dataImportId: string, rows: readonly { rowNumber: number }[]): SQL {
+  const [first, last] = rangeOf(rows)
+  return sql`exists (
+    select from asset_issues where data_import_id = ${dataImportId} and asset_id is null
+      and row_number between ${first}::int and ${last}::int)`
 }
 
 /**
@@ -98,13 +107,12 @@ export async function insertUnreadable(
 }
 
 /** Opens what was found about the assets as a whole. */
-export async function openFindings(
-  tx: Transaction,
+export function findingsToOpen(
   key: EngagementKey,
   findings: readonly (AssetFinding & { assetId: string })[],
-): Promise<void> {
-  if (findings.length === 0) return
-  await tx.execute(sql`
+): Write {
+  if (findings.length === 0) return null
+  return sql`
     insert into asset_issues as o (client_account_id, engagement_id, asset_id, rule, attribute,
       value, fixable, reason, issue_key)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", r.rule, r.attribute,
@@ -114,7 +122,7 @@ export async function openFindings(
     on conflict (engagement_id, issue_key) do update set
       state = case o.state when 'resolved' then 'open' else o.state end,
       value = excluded.value, reason = excluded.reason
-    where o.state = 'resolved' or o.reason <> excluded.reason`)
+    where o.state = 'resolved' or o.reason <> excluded.reason`
 }
 
 /** Resolves what is no longer found about the assets as a whole. */

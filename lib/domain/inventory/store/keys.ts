@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
 import type { EngagementKey } from '@/lib/base/scope'
 import { lookupsOfAll } from '../lookups'
 import type { MatchKeys } from '../match-keys'
 import { idList, plainJsonRows } from './json-rows'
+import type { Write } from './write-together'
 
 /** By what a row finds its asset. */
 export interface FoundBy {
@@ -11,31 +11,25 @@ export interface FoundBy {
   ownAsset: string | null
 }
 
-/** Whether any asset shares a key with the rows, or is named by one. */
-export async function isAnyNear(
-  tx: Transaction,
-  key: EngagementKey,
-  rows: readonly FoundBy[],
-): Promise<boolean> {
-  const found = await tx.execute<{ near: boolean }>(sql`
-    with ${wantedBy(key, rows)}
-    select exists (select from wanted w ${assetsOfKey(key)})
-      or exists (${namedAssets(key, rows)}) as near`)
-  return found.rows[0]?.near ?? false
+/**
+ * How many assets share a key with the rows, or are named by one. Counted, because PostgreSQL hopes
+ * to meet the first of many soon and then reads the whole table in vain.
+ */
+export function countNear(key: EngagementKey, rows: readonly FoundBy[]): SQL {
+  return sql`((select count(*) from (${assetsOfKeys(key, rows)}) k)
+    + (select count(*) from (${namedAssets(key, rows)}) n))::int`
 }
 
 /** The assets that share a key with the rows, or are named by one: `near(asset_id)`. */
 export function nearAssets(key: EngagementKey, rows: readonly FoundBy[]): SQL {
-  return sql`${wantedBy(key, rows)}, near as materialized (
-    select k.asset_id from wanted w ${assetsOfKey(key)}
-    union ${namedAssets(key, rows)}
-  )`
+  return sql`near as materialized (${assetsOfKeys(key, rows)} union ${namedAssets(key, rows)})`
 }
 
-/** The lookups of rows, each once: `wanted(digest)`. */
-function wantedBy(key: EngagementKey, rows: readonly FoundBy[]): SQL {
+/** In one walk through the index, which looks its digests up in their order. */
+function assetsOfKeys(key: EngagementKey, rows: readonly FoundBy[]): SQL {
   const lookups = `{${[...lookupsOfAll(key, rows)].join(',')}}`
-  return sql`wanted(digest) as materialized (select unnest(${lookups}::bigint[]))`
+  return sql`select asset_id from asset_keys
+    where digest = any(${lookups}::bigint[]) and engagement_id = ${key.engagementId}`
 }
 
 /** Joins the assets of each wanted key. `offset 0` keeps it a look-up in the index for each. */
@@ -58,24 +52,23 @@ export interface KeysOfAsset {
 }
 
 /**
- * Makes the assets findable by the keys.
+ * What makes the assets findable by the keys.
  * @param known whether the assets may have some of them already; looking for those first is a fifth
  *   of the work
  */
-export async function insertKeys(
-  tx: Transaction,
+export function keysToInsert(
   key: EngagementKey,
   assets: readonly KeysOfAsset[],
   known: boolean,
-): Promise<void> {
-  if (assets.length === 0) return
+): Write {
+  if (assets.length === 0) return null
   const rows = assets.map(({ assetId: id, rows }) => ({
     id,
     digests: [...lookupsOfAll(key, rows)],
   }))
-  await tx.execute(sql`
+  return sql`
     insert into asset_keys (client_account_id, engagement_id, digest, asset_id)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, unnest(a.digests), a.id
     from json_to_recordset(${plainJsonRows(rows)}) as a(id uuid, digests bigint[])
-    ${known ? sql`on conflict do nothing` : sql``}`)
+    ${known ? sql`on conflict do nothing` : sql``}`
 }

@@ -6,6 +6,7 @@ import type { SourcedValues } from '../interpret-row'
 import { type PackedValues, unpackValues } from '../packed-values'
 import { idList, rowsOfJson, withField } from './json-rows'
 import { assetsOfKey, type FoundBy, nearAssets } from './keys'
+import type { Write } from './write-together'
 
 type SourceRow = {
   id: string
@@ -115,25 +116,23 @@ export interface NewSource {
   weak: boolean
 }
 
-export async function insertSources(
-  tx: Transaction,
+export function sourcesToInsert(
   key: EngagementKey,
   { dataImportId, sourceKey, sourceName }: SourceOrigin,
   sources: readonly NewSource[],
-): Promise<void> {
-  if (sources.length === 0) return
+): Write {
+  if (sources.length === 0) return null
   const rows = sources.map(({ values, packed, ...row }) => withField(row, 'values', packed))
-  await tx.execute(sql`
+  return sql`
     insert into asset_sources (client_account_id, engagement_id, asset_id, kind, data_import_id,
       row_number, source_key, source_name, values, digest, matched_by, weak)
     select ${key.clientId}::uuid, ${key.engagementId}::uuid, r."assetId", 'import',
       ${dataImportId}::uuid, r."rowNumber", ${sourceKey}, ${sourceName}, r.values, r.digest,
       r."matchedBy", r.weak
     from json_to_recordset(${rowsOfJson(rows)}) as r("assetId" uuid, "rowNumber" int,
-      values json, digest text, "matchedBy" text, weak boolean)`)
+      values json, digest text, "matchedBy" text, weak boolean)`
 }
 
-export async function deleteSources(tx: Transaction, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx.execute(sql`delete from asset_sources where id = any(${idList(ids)})`)
+export function sourcesToDelete(ids: readonly string[]): Write {
+  return ids.length === 0 ? null : sql`delete from asset_sources where id = any(${idList(ids)})`
 }
