@@ -11,9 +11,9 @@ const flowAnswer = z.object({
 
 export type FlowState = z.infer<typeof flowAnswer>
 
-/** Pauses between two looks grow with the time in which nothing moved: to a fifth of it. */
-const FIRST_PAUSE = 150
-const LONGEST_PAUSE = 2_000
+/** Pauses between two looks grow with the time in which nothing moved, to a fifth of it. */
+const FIRST_PAUSE = 50
+const LONGEST_PAUSE = 500
 /** A flow that does not move for so long needs a person. */
 const PATIENCE = 10 * 60_000
 /** Approving once is enough; a second time covers a flow that was just about to wait. */

@@ -128,7 +128,7 @@ test('a file is signed in for, sent, followed, and reported', async () => {
     status: 'completed',
     rows: { in: 1, created: 1, merged: 0, unchanged: 0, rejected: 0 },
     columns: { mapped: 1, unmapped: ['note'] },
-    seconds: 0.15,
+    seconds: 0.05,
   })
   expect(page).toBe('http://site.test/acme/move/flows/f1')
   expect(site.requests).toContain('PUT /api/acme/move/imports/i1/parts/0')

@@ -22,14 +22,26 @@ export async function findImport(tx: Transaction, context: StepContext): Promise
   return file
 }
 
-/** An unread part by its number, from 0; null when it is not there any more. */
-export async function findPart(
+/** Bytes in a part by its number, from 0. All parts are full but the last. */
+export function sizeOfPart(file: { partSize: number; sizeBytes: number }, number: number): number {
+  return Math.min(file.partSize, file.sizeBytes - number * file.partSize)
+}
+
+/**
+ * Some bytes of an unread part; null when it is not there any more.
+ * @param number of the part, from 0
+ * @param length bytes at most
+ */
+export async function findBytes(
   tx: Transaction,
   file: DataImport,
   number: number,
+  offset: number,
+  length: number,
 ): Promise<Uint8Array | null> {
+  const bytes = sql`substring(${uploadParts.bytes} from ${offset + 1} for ${length})`
   const [part] = await tx
-    .select({ base64: inBase64(uploadParts.bytes) })
+    .select({ base64: inBase64(bytes) })
     .from(uploadParts)
     .where(and(eq(uploadParts.dataImportId, file.id), eq(uploadParts.partNumber, number)))
   return part === undefined ? null : Buffer.from(part.base64, 'base64')

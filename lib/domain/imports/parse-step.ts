@@ -16,9 +16,10 @@ import {
   type DataImport,
   discardFile,
   findBeginning,
+  findBytes,
   findImport,
-  findPart,
   saveProgress,
+  sizeOfPart,
 } from './file-in-parts'
 import { insertRawRows, type NewRawRow } from './raw-row-store'
 import { insertDoubts, type RowDoubt, toDoubts, toRowProblem } from './row-doubts'
@@ -34,14 +35,13 @@ interface Doubts extends Record<string, unknown> {
   first: string[]
 }
 
-/** A step reads so many parts, or bytes of them, whatever comes first; one part at least. */
-const partsPerStep = 4
-const bytesPerStep = 4 * 1024 * 1024
+/** Bytes that are read while the rows of those before them are written. */
+const pieceBytes = 512 * 1024
 
 /**
- * Reads some parts of the file per step, each while the rows of the one before are written. Between
- * two steps the decoder's whole state, with the unfinished record, lies in the import's row. A file
- * that cannot be read leaves no row behind.
+ * Reads parts of the file until the step's time is up, piece by piece. Between two steps the
+ * decoder's whole state, with the unfinished record, lies in the import's row. A file that cannot be
+ * read leaves no row behind.
  */
 export const dataImportExecutor: PhaseExecutor = { phase: 'data_import', step }
 
@@ -49,58 +49,82 @@ async function step(tx: Transaction, context: StepContext): Promise<StepOutcome>
   const file = await findImport(tx, context)
   const begun = file.partsParsed > 0 ? (file.decoderState as DecoderState) : await begin(tx, file)
   if ('code' in begun) return refuse(tx, context, begun)
-  const parts = partsOfStep(file)
-  const reading: Reading = { state: begun, doubts: doubtsOf(context), failure: null }
+  const { partsParsed } = file
+  const doubts = doubtsOf(context)
+  const reading: Reading = { state: begun, doubts, partsParsed, fatal: [], failure: null }
   await inTwoStages(
-    parts,
-    (part) => readPart(tx, file, part, reading),
+    piecesOf(file, context.isTimeUp),
+    (piece) => readPiece(tx, file, piece, reading),
     async ({ rows, doubts }) => {
       await insertRawRows(tx, context.scope, file.id, rows)
       await insertDoubts(tx, context.scope, file.id, doubts)
     },
   )
-  const { state, doubts, failure } = reading
+  const { state, partsParsed: done, failure } = reading
   if (failure !== null) return refuse(tx, context, failure)
-  const done = file.partsParsed + parts.length
   await saveProgress(tx, context, file, state, done)
-  if (done === file.partCount) return { status: 'completed', result: describeFile(state, doubts) }
-  return { status: 'continue', cursor: { doubts }, progress: { done, total: file.partCount } }
+  if (done === file.partCount) {
+    return { status: 'completed', result: describeFile(state, reading.doubts) }
+  }
+  const progress = { done, total: file.partCount }
+  return { status: 'continue', cursor: { doubts: reading.doubts }, progress }
 }
 
-function partsOfStep({ partsParsed, partCount, partSize }: DataImport): number[] {
-  const fitting = Math.max(1, Math.min(partsPerStep, Math.floor(bytesPerStep / partSize)))
-  const end = Math.min(partCount, partsParsed + fitting)
-  return Array.from({ length: end - partsParsed }, (_, index) => partsParsed + index)
+interface Piece {
+  part: number
+  /** Of its first byte in the part. */
+  offset: number
+  endsPart: boolean
 }
 
-/** What is known after the parts that were read so far. */
+/** The pieces of whole parts: of one at least, and of more until the time is up. */
+function* piecesOf(file: DataImport, isTimeUp: () => boolean): Generator<Piece> {
+  for (let part = file.partsParsed; part < file.partCount; part += 1) {
+    if (part > file.partsParsed && isTimeUp()) return
+    const size = sizeOfPart(file, part)
+    for (let offset = 0, endsPart = false; !endsPart; offset += pieceBytes) {
+      endsPart = offset + pieceBytes >= size
+      yield { part, offset, endsPart }
+    }
+  }
+}
+
+/** What is known after the pieces that were read so far. */
 interface Reading {
   state: DecoderState
   doubts: Doubts
+  partsParsed: number
+  /** Problems that stop the import. A part is read to its end, so that all of its own are named. */
+  fatal: DelimitedProblem[]
   /** Nothing is read after a failure. */
   failure: FlowFailure | null
 }
 
-/** Reads the next part; gives its rows, none when the file cannot be read any further. */
-async function readPart(
+/** Reads the next piece; gives its rows, none when the file cannot be read any further. */
+async function readPiece(
   tx: Transaction,
   file: DataImport,
-  number: number,
+  { part, offset, endsPart }: Piece,
   reading: Reading,
 ): Promise<NumberedRows> {
   if (reading.failure !== null) return nothing
-  const bytes = await findPart(tx, file, number)
+  const bytes = await findBytes(tx, file, part, offset, pieceBytes)
   if (bytes === null) {
-    reading.failure = partMissing(file, number)
+    reading.failure = partMissing(file, part)
     return nothing
   }
-  const last = number + 1 === file.partCount
   const before = reading.state.records
-  const part = decodePart(reading.state, bytes, { last })
-  reading.state = part.state
-  reading.doubts = addDoubts(reading.doubts, part)
-  reading.failure = failureOf(part, last)
-  return reading.failure === null ? numberRows(before, part) : nothing
+  if (endsPart) reading.partsParsed = part + 1
+  const last = reading.partsParsed === file.partCount
+  const decoded = decodePart(reading.state, bytes, { last })
+  reading.state = decoded.state
+  reading.doubts = addDoubts(reading.doubts, decoded)
+  const { encoding } = decoded.state.dialect
+  reading.fatal = reading.fatal.concat(decoded.problems.filter((one) => isFatal(one, encoding)))
+  if (endsPart || reading.fatal.some(({ scope }) => scope === 'file')) {
+    reading.failure = failureOf(reading, last)
+  }
+  return reading.fatal.length === 0 ? numberRows(before, decoded) : nothing
 }
 
 async function begin(tx: Transaction, file: DataImport): Promise<DecoderState | FlowFailure> {
@@ -121,12 +145,11 @@ function partMissing({ partCount }: DataImport, number: number): FlowFailure {
   }
 }
 
-function failureOf(part: DecodedPart, last: boolean): FlowFailure | null {
-  const { dialect, columns, records } = part.state
-  const [first, ...others] = part.problems.filter((problem) => isFatal(problem, dialect.encoding))
-  if (first) return problemsFailure([first, ...others], columns ?? [])
-  if (!last || records > 0) return null
-  return fileFailure(columns === null ? 'empty_file' : 'header_only')
+function failureOf({ state, fatal }: Reading, last: boolean): FlowFailure | null {
+  const [first, ...others] = fatal
+  if (first) return problemsFailure([first, ...others], state.columns ?? [])
+  if (!last || state.records > 0) return null
+  return fileFailure(state.columns === null ? 'empty_file' : 'header_only')
 }
 
 interface NumberedRows {

@@ -3,8 +3,8 @@ import type { MigrationClient } from '@/db/migrate/runner'
 /** Everything that a migration can make in the schema `public`, one line of text for each. */
 const questions = [
   `select 'extension ' || extname as line from pg_extension`,
-  `select format('column %s.%s #%s %s %s %s', c.relname, a.attname, a.attnum,
-            format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end,
+  `select format('column %s.%s #%s %s stored %s %s %s', c.relname, a.attname, a.attnum,
+            format_type(a.atttypid, a.atttypmod), a.attstorage, case when a.attnotnull then 'not null' end,
             pg_get_expr(d.adbin, d.adrelid)) as line
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum

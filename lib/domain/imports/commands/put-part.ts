@@ -5,6 +5,7 @@ import { failure, type Result, success } from '@/lib/base/result'
 import type { EngagementKey, Scope } from '@/lib/base/scope'
 import { type CommandDeps, transact } from '@/lib/write/transact'
 import { sha256Of, statedSha256 } from '../content-digest'
+import { sizeOfPart } from '../file-in-parts'
 
 export interface PutPart {
   importId: string
@@ -99,9 +100,4 @@ async function knownDigest(tx: Transaction, input: PutPart): Promise<string | un
       and(eq(uploadParts.dataImportId, input.importId), eq(uploadParts.partNumber, input.part)),
     )
   return part?.sha256
-}
-
-/** All parts are full but the last. */
-function sizeOfPart(upload: Upload, part: number): number {
-  return Math.min(upload.partSize, upload.sizeBytes - part * upload.partSize)
 }

@@ -5,7 +5,7 @@ import type { Grain } from '../../mapping/schema'
 import { planRows, type RowPlan } from '../row-plan'
 
 /** Rows that are read and written at once: few, since up to three slices are held at a time. */
-const sliceSize = 1000
+const sliceSize = 500
 
 /** How the rows of an import are read, and how many there are. */
 export interface ImportPlan {

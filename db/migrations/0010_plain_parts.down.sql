@@ -1,0 +1,1 @@
+ALTER TABLE "upload_parts" ALTER COLUMN "bytes" SET STORAGE EXTENDED;
