@@ -5,7 +5,7 @@ import type { Asked } from '@/lib/base/stages'
 import { lookupsOfAll } from '../lookups'
 import { newIds } from '../store/assets'
 import { anyRowIssue } from '../store/issues'
-import { countNear } from '../store/keys'
+import { isAnyNear } from '../store/keys'
 import { type BatchMatch, matchBatch, matchRows } from './match-batch'
 import type { ReadRows } from './read-rows'
 import type { Writing } from './write-batch'
@@ -18,8 +18,8 @@ export interface ReadSlice {
 
 /** What was seen of a slice before the slice before it was written. */
 export interface Around {
-  /** Assets that may have to do with the rows. */
-  near: number
+  /** Whether any asset may have to do with the rows. */
+  near: boolean
   /** Whether anything was found on the rows. */
   doubted: boolean
   /** For assets to be made, one for each row. */
@@ -36,8 +36,8 @@ export async function lookAround(
   { scope, dataImportId }: Writing,
   { rows: { identified, rejected } }: ReadSlice,
 ): Promise<Around> {
-  const found = await tx.execute<{ near: number; doubted: boolean; ids: string[] }>(sql`
-    select ${countNear(scope, identified)} as near,
+  const found = await tx.execute<{ near: boolean; doubted: boolean; ids: string[] }>(sql`
+    select ${isAnyNear(scope, identified)} as near,
       ${anyRowIssue(dataImportId, [...identified, ...rejected])} as doubted,
       ${newIds(identified.length)} as ids`)
   const [around] = found.rows
@@ -58,7 +58,7 @@ export async function matchSlice(
   before: Asked<ReadSlice> | null,
 ): Promise<BatchMatch> {
   const { identified } = rows
-  if (near === 0 && !isAnyOf(lookups, before?.item.lookups)) {
+  if (!near && !isAnyOf(lookups, before?.item.lookups)) {
     return matchRows(plan, dataImportId, identified, [], ids)
   }
   await before?.done

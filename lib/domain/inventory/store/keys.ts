@@ -11,13 +11,9 @@ export interface FoundBy {
   ownAsset: string | null
 }
 
-/**
- * How many assets share a key with the rows, or are named by one. Counted, because PostgreSQL hopes
- * to meet the first of many soon and then reads the whole table in vain.
- */
-export function countNear(key: EngagementKey, rows: readonly FoundBy[]): SQL {
-  return sql`((select count(*) from (${assetsOfKeys(key, rows)}) k)
-    + (select count(*) from (${namedAssets(key, rows)}) n))::int`
+/** Whether any asset shares a key with the rows, or is named by one. */
+export function isAnyNear(key: EngagementKey, rows: readonly FoundBy[]): SQL {
+  return sql`(exists (${assetsOfKeys(key, rows)}) or exists (${namedAssets(key, rows)}))`
 }
 
 /** The assets that share a key with the rows, or are named by one: `near(asset_id)`. */
@@ -25,11 +21,9 @@ export function nearAssets(key: EngagementKey, rows: readonly FoundBy[]): SQL {
   return sql`near as materialized (${assetsOfKeys(key, rows)} union ${namedAssets(key, rows)})`
 }
 
-/** In one walk through the index, which looks its digests up in their order. */
 function assetsOfKeys(key: EngagementKey, rows: readonly FoundBy[]): SQL {
   const lookups = `{${[...lookupsOfAll(key, rows)].join(',')}}`
-  return sql`select asset_id from asset_keys
-    where digest = any(${lookups}::bigint[]) and engagement_id = ${key.engagementId}`
+  return sql`select k.asset_id from unnest(${lookups}::bigint[]) as w(digest) ${assetsOfKey(key)}`
 }
 
 /** Joins the assets of each wanted key. `offset 0` keeps it a look-up in the index for each. */
