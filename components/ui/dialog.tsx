@@ -44,6 +44,12 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={`${id}-title`}
       aria-describedby={description === undefined ? undefined : `${id}-description`}
+      // The state alone closes it: closed by the browser, it would miss a key that opens it again at once.
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onClose()
+      }}
       onClose={({ currentTarget }) => {
         if (!currentTarget.open) onClose()
       }}

@@ -27,6 +27,7 @@ export interface NewAsset extends AssetState {
   openIssueCount: number
 }
 
+/** Writes new assets as they were derived. */
 export function assetsToInsert(key: EngagementKey, states: readonly NewAsset[]): Write {
   if (states.length === 0) return null
   return sql`

@@ -18,7 +18,7 @@ export function rowsOfJson(rows: readonly string[]): SQL {
   return sql`${`[${rows.join(',')}]`}::json`
 }
 
-/** A row as JSON, with one more field whose value is JSON already. */
+/** A row of one field at least as JSON, with another whose value is JSON already. */
 export function withField(row: Readonly<Record<string, unknown>>, name: string, json: string) {
   return `${JSON.stringify(row).slice(0, -1)},${JSON.stringify(name)}:${json}}`
 }

@@ -46,7 +46,7 @@ export interface KeysOfAsset {
 }
 
 /**
- * What makes the assets findable by the keys.
+ * Makes the assets findable by the keys.
  * @param known whether the assets may have some of them already; looking for those first is a fifth
  *   of the work
  */

@@ -116,6 +116,7 @@ export interface NewSource {
   weak: boolean
 }
 
+/** Writes what rows of one import say about their assets. */
 export function sourcesToInsert(
   key: EngagementKey,
   { dataImportId, sourceKey, sourceName }: SourceOrigin,
@@ -133,6 +134,7 @@ export function sourcesToInsert(
       values json, digest text, "matchedBy" text, weak boolean)`
 }
 
+/** Removes sources that newer ones replace. */
 export function sourcesToDelete(ids: readonly string[]): Write {
   return ids.length === 0 ? null : sql`delete from asset_sources where id = any(${idList(ids)})`
 }
