@@ -34,8 +34,12 @@ async function checkSources() {
 async function runTests(farEnds) {
   const env = isProof ? { ...farEnds, PORTOLAN_PROVE: '1' } : farEnds
   const totals = [
-    await runVitest('structure and unit', ['structure', 'unit', 'eval'], env),
-    await runVitest('contract and integration', ['contract', 'integration'], env),
+    await runVitest('structure and unit', ['structure', 'unit', 'unit-doubles', 'eval'], env),
+    await runVitest(
+      'contract and integration',
+      ['contract', 'integration', 'integration-doubles'],
+      env,
+    ),
   ]
   if (isProof) totals.push(await runVitest('long', ['long'], env))
   return totals
