@@ -66,6 +66,14 @@ test('it does not matter where a file is cut into parts', async () => {
   }
 })
 
+test('a part that is read in several pieces loses nothing where they meet', async () => {
+  const cellsOf = (n: number) => [`srv-${n}`, 'Zürich 🗺 '.repeat(12), String(n)]
+  const sent = Array.from({ length: 9_000 }, (_, n) => cellsOf(n))
+  const content = ['name,notes,n', ...sent.map((cells) => cells.join(','))].join('\n')
+  const { rows } = await parse(content, { partSize: 4 * 1024 * 1024 })
+  expect(rows.map(({ cells }) => cells.join())).toEqual(sent.map((cells) => cells.join()))
+})
+
 test('the bytes of a part go when its rows are there', async () => {
   const { flowId, importId } = await upload(world, tricky, { partSize: 1000 })
   const before = await findFlow(world.analyst, world.app, flowId)
